@@ -1,7 +1,8 @@
-//! How long the pieces of an answer take, each by itself, on the sample story and on generated libraries.
+//! How long the pieces of an answer take, each by itself, on the sample story and on generated
+//! libraries.
 //!
-//! `cargo bench --bench pieces`, or with a name only what has it in its own. Questions take turns, so that what is
-//! measured is the usual one.
+//! `cargo bench --bench pieces`, or with a name only what has it in its own. Questions take turns,
+//! so that what is measured is the usual one.
 
 #![allow(clippy::unwrap_used)] // what cannot be measured may end the program
 

@@ -1,8 +1,9 @@
-//! What thousands of servers with texts of their own cost: memory while nobody asks, and the first question on one.
+//! What thousands of servers with texts of their own cost: memory while nobody asks, and the first
+//! question on one.
 //!
-//! `cargo bench --bench servers` makes a data folder with 5,000 servers, each with the sample story as its own text (their
-//! files are links to one), and asks on some of them for the first time, then again. `cargo bench --bench servers -- 100`
-//! takes another number.
+//! `cargo bench --bench servers` makes a data folder with 5,000 servers, each with the sample story
+//! as its own text (their files are links to one), and asks on some of them for the first time,
+//! then again. `cargo bench --bench servers -- 100` takes another number.
 
 use std::fs;
 use std::path::Path;
@@ -52,7 +53,8 @@ fn main() -> Result<()> {
         files()?
     );
 
-    // Those asked first are closed again by the end of a round; those asked last are open when they come first.
+    // Those asked first are closed again by the end of a round; those asked last are open when they
+    // come first.
     let servers_asked: Vec<u64> = (1..=ASKED.min(count)).collect();
     let last: Vec<u64> = servers_asked.iter().rev().take(OPEN).copied().collect();
     for (round, asked) in [("first", servers_asked), ("next", last)] {

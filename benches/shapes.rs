@@ -1,8 +1,9 @@
-//! How long texts of a difficult shape take, stage by stage: one line, one paragraph, one section, one sentence, one
-//! word, of 1, 4, 16 and 64 MB.
+//! How long texts of a difficult shape take, stage by stage: one line, one paragraph, one section,
+//! one sentence, one word, of 1, 4, 16 and 64 MB.
 //!
-//! `cargo bench --bench shapes`, or with sizes in MB only these. Each row is a shape and a size, each column a stage; what
-//! takes four times as long for a text four times as long is as it should be.
+//! `cargo bench --bench shapes`, or with sizes in MB only these. Each row is a shape and a size,
+//! each column a stage; what takes four times as long for a text four times as long is as it should
+//! be.
 
 #![allow(clippy::unwrap_used)] // what cannot be measured may end the program
 

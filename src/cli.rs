@@ -74,16 +74,19 @@ impl Cli {
 /// Settings that every subcommand takes.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Settings {
-    /// Folder with your texts [default: corpus, in the current folder or else where the platform keeps data]
+    /// Folder with your texts [default: corpus, in the current folder or else where the platform
+    /// keeps data]
     #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_CORPUS", value_parser = folder_parser())]
     pub corpus: Option<PathBuf>,
     /// Folder for the index, which can be deleted at any time [default: index, likewise]
     #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_INDEX", value_parser = folder_parser())]
     pub index: Option<PathBuf>,
-    /// Folder for what the bot keeps of its servers: their own texts, and what they set [default: data, likewise]
+    /// Folder for what the bot keeps of its servers: their own texts, and what they set [default:
+    /// data, likewise]
     #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_DATA", value_parser = folder_parser())]
     pub data: Option<PathBuf>,
-    /// Who reads the best passages before one is quoted: an ONNX file or its folder, or "off" [default: built in]
+    /// Who reads the best passages before one is quoted: an ONNX file or its folder, or "off"
+    /// [default: built in]
     #[arg(
         long,
         global = true,
@@ -133,7 +136,8 @@ pub struct Settings {
         env = "PULLQUOTE_POLL"
     )]
     pub poll: Option<String>,
-    /// Token of your Discord bot; better in the environment or in .env, as others may see the arguments of a program
+    /// Token of your Discord bot; better in the environment or in .env, as others may see the
+    /// arguments of a program
     #[arg(
         long,
         global = true,
@@ -142,7 +146,8 @@ pub struct Settings {
         hide_env_values = true
     )]
     pub discord_token: Option<String>,
-    /// File that holds the token and nothing else: a better place than the environment, which others may see
+    /// File that holds the token and nothing else: a better place than the environment, which
+    /// others may see
     #[arg(
         long,
         global = true,
@@ -167,7 +172,8 @@ pub struct Settings {
         env = "PULLQUOTE_LOG_FORMAT"
     )]
     pub log_format: Option<String>,
-    /// The least important lines of the bot's log: off, error, warn, info, debug or trace [default: info]
+    /// The least important lines of the bot's log: off, error, warn, info, debug or trace [default:
+    /// info]
     #[arg(
         long,
         global = true,
@@ -185,7 +191,8 @@ pub struct Settings {
         env = "METRICS_ADDR"
     )]
     pub metrics_addr: Option<String>,
-    /// Questions a minute that the bot takes from one person; 0 for as many as they like [default: 20]
+    /// Questions a minute that the bot takes from one person; 0 for as many as they like [default:
+    /// 20]
     #[arg(
         long,
         global = true,
@@ -194,7 +201,8 @@ pub struct Settings {
         env = "PULLQUOTE_USER_LIMIT"
     )]
     pub user_limit: Option<String>,
-    /// Questions a minute that the bot takes from one server; 0 for as many as it likes [default: 200]
+    /// Questions a minute that the bot takes from one server; 0 for as many as it likes [default:
+    /// 200]
     #[arg(
         long,
         global = true,
@@ -282,13 +290,15 @@ pub enum Command {
     Chat,
     /// Answer on Discord; needs DISCORD_TOKEN
     Bot {
-        /// The shards that this process serves, counted from 0 [default: all, as many as Discord asks for]
+        /// The shards that this process serves, counted from 0 [default: all, as many as Discord
+        /// asks for]
         #[arg(long, value_name = "FIRST-LAST/TOTAL")]
         shards: Option<Shards>,
     },
     /// Find out what is wrong before Discord does: token, commands, texts, index
     Check,
-    /// Write what the bot keeps of its servers, their texts included, into one file; also while it runs
+    /// Write what the bot keeps of its servers, their texts included, into one file; also while it
+    /// runs
     Backup {
         /// The ZIP archive to write; unpacked into an empty folder, it is a data folder
         file: PathBuf,
@@ -299,7 +309,8 @@ pub enum Command {
         #[arg(long)]
         force: bool,
     },
-    /// List the documents, and the files that could not be read and why; or show one document's outline
+    /// List the documents, and the files that could not be read and why; or show one document's
+    /// outline
     Library {
         /// A document, for its headings and where they stand; or a collection, for its documents
         name: Option<String>,
@@ -314,7 +325,8 @@ pub enum Command {
     },
     /// Print the manual page, for `man -l -`
     Man,
-    /// Read the files that come on standard input, apart from everything else; the program runs this
+    /// Read the files that come on standard input, apart from everything else; the program runs
+    /// this
     #[command(hide = true)]
     ReadFiles,
     /// Print a document's text exactly as it is quoted: its byte offsets are those of --json
@@ -333,10 +345,12 @@ pub struct AskArgs {
     /// The question, in your own words, or - to read it; "..." inside it asks for that exact phrase
     #[arg(required_unless_present = "batch", conflicts_with = "batch")]
     pub question: Vec<String>,
-    /// Look only in this document (its path, title, or a part of either) or collection (a sub-folder)
+    /// Look only in this document (its path, title, or a part of either) or collection (a
+    /// sub-folder)
     #[arg(long, short, value_name = "NAME")]
     pub document: Option<String>,
-    /// How many passages to give [default: 5 with --json; otherwise 1, or 3 if the text does not say]
+    /// How many passages to give [default: 5 with --json; otherwise 1, or 3 if the text does not
+    /// say]
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100))]
     pub limit: Option<u16>,
     /// Print the answer as one JSON object
@@ -357,7 +371,8 @@ mod tests {
     #[test]
     fn the_definitions_are_consistent() {
         super::Cli::definition().debug_assert();
-        // Subcommands share their names with the settings; only reading the values shows when two are one.
+        // Subcommands share their names with the settings; only reading the values shows when two
+        // are one.
         let fit = "pullquote fit --read 8 --sets a b -o weights.tsv".split(' ');
         let cli = super::Cli::try_parse_from(fit).unwrap();
         assert_eq!(cli.settings.read.as_deref(), Some("8"));

@@ -1,8 +1,8 @@
 //! A source text as a reader sees it, and places in it.
 //!
-//! A [`Document`] owns its canonical text: the markup is gone, every character a reader would see is
-//! there, and for a UTF-8 `.txt` file it is the file's own bytes. Everything later in the pipeline
-//! speaks of byte ranges of that text, so a quote can only ever be a piece of it.
+//! A [`Document`] owns its canonical text: the markup is gone, every character a reader would see
+//! is there, and for a UTF-8 `.txt` file it is the file's own bytes. Everything later in the
+//! pipeline speaks of byte ranges of that text, so a quote can only ever be a piece of it.
 
 use std::ops::Range;
 

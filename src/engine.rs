@@ -89,8 +89,9 @@ impl Change {
 }
 
 impl Engine {
-    /// Opens the library of a corpus; builds or refreshes the index when it must be. When that cannot be done the
-    /// former index serves, and without one an index in a temporary folder; the watcher is told.
+    /// Opens the library of a corpus; builds or refreshes the index when it must be. When that
+    /// cannot be done the former index serves, and without one an index in a temporary folder; the
+    /// watcher is told.
     ///
     /// # Errors
     /// As [`index::open_library`], when there is nothing to fall back on.
@@ -103,7 +104,8 @@ impl Engine {
         Ok(Engine::of(library, corpus, &place, watch, temporary))
     }
 
-    /// The same for texts that nobody else may read: their index is in its own folder, or there is none.
+    /// The same for texts that nobody else may read: their index is in its own folder, or there is
+    /// none.
     ///
     /// # Errors
     /// As [`index::open_library`], whatever the reason.
@@ -154,14 +156,16 @@ impl Engine {
         Arc::clone(&self.library.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// A library that is or was this engine's with some documents ending early, see [`Library::ending_before`]. Making it
-    /// copies what is known of all documents, so the last few are kept until another library takes their place.
+    /// A library that is or was this engine's with some documents ending early, see
+    /// [`Library::ending_before`]. Making it copies what is known of all documents, so the last few
+    /// are kept until another library takes their place.
     ///
     /// # Errors
     /// As [`Library::ending_before`].
     pub fn ending_before(&self, library: &Arc<Library>, ends: &[Ending]) -> Result<Arc<Library>> {
         let mut kept = self.ending.lock().unwrap_or_else(PoisonError::into_inner);
-        // Whoever replaces the library empties this afterwards, so nothing of a former one is left here.
+        // Whoever replaces the library empties this afterwards, so nothing of a former one is left
+        // here.
         if !Arc::ptr_eq(&self.library(), library) {
             return library.ending_before(ends).map(Arc::new);
         }
@@ -179,8 +183,8 @@ impl Engine {
         &self.corpus
     }
 
-    /// Takes in what changed in the corpus since, and says how much that was; the former library stays when
-    /// nothing did or it fails.
+    /// Takes in what changed in the corpus since, and says how much that was; the former library
+    /// stays when nothing did or it fails.
     ///
     /// # Errors
     /// As [`index::open_library`].
@@ -251,8 +255,8 @@ impl Engine {
     }
 }
 
-/// What can be asked although the index could not be brought up to date: the one from before, or one that is gone
-/// afterwards.
+/// What can be asked although the index could not be brought up to date: the one from before, or
+/// one that is gone afterwards.
 fn fall_back(
     corpus: &Corpus,
     index: &Path,
@@ -278,8 +282,8 @@ fn fall_back(
     }
 }
 
-/// Does something with the libraries of several engines, and once more after a rebuild of those whose indexes prove
-/// damaged.
+/// Does something with the libraries of several engines, and once more after a rebuild of those
+/// whose indexes prove damaged.
 ///
 /// # Errors
 /// What `work` returns; an error too if it panics.

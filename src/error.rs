@@ -1,8 +1,9 @@
 //! Errors a person may read: what is wrong and what to do next.
 //!
-//! Anything else is an [`anyhow::Error`] with its context. The two are told apart so that the bot can
-//! show the first to a member and keep the second for the operator's log. A [`UserError`] is what went
-//! wrong, and becomes a sentence only when it is shown: on Discord that may be another one.
+//! Anything else is an [`anyhow::Error`] with its context. The two are told apart so that the bot
+//! can show the first to a member and keep the second for the operator's log. A [`UserError`] is
+//! what went wrong, and becomes a sentence only when it is shown: on Discord that may be another
+//! one.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -20,7 +21,8 @@ const REASONS: usize = 10;
 /// A mistake that its reader can mend.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UserError {
-    /// What a part of the program words itself: one sentence on what is wrong, one on the next step.
+    /// What a part of the program words itself: one sentence on what is wrong, one on the next
+    /// step.
     Told(String),
     /// No corpus folder at this path.
     NoCorpus(PathBuf),

@@ -1,6 +1,7 @@
 //! Bytes -> a number by which they are known again.
 //!
-//! The first eight bytes of their hash: enough that two differ, and short enough to be kept beside everything.
+//! The first eight bytes of their hash: enough that two differ, and short enough to be kept beside
+//! everything.
 
 use blake3::Hash;
 

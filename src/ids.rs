@@ -1,8 +1,10 @@
-//! Where things stand in a library, each kind as a type of its own, so that none is taken for another.
+//! Where things stand in a library, each kind as a type of its own, so that none is taken for
+//! another.
 //!
-//! An id counts through the whole library. What counts from the start of a part, a document or a list is no id but a bare
-//! number: added to the id of what comes first there it gives an id, and the difference of two ids is such a number. In
-//! files and JSON an id is written as a bare number, too.
+//! An id counts through the whole library. What counts from the start of a part, a document or a
+//! list is no id but a bare number: added to the id of what comes first there it gives an id, and
+//! the difference of two ids is such a number. In files and JSON an id is written as a bare number,
+//! too.
 
 use std::ops::{Add, Range, Sub};
 

@@ -1,5 +1,5 @@
-//! What tests, benches and the fuzzer look into. All modules are private, and a build without this one (without the
-//! feature `measuring`) warns of whatever the program itself does not use.
+//! What tests, benches and the fuzzer look into. All modules are private, and a build without this
+//! one (without the feature `measuring`) warns of whatever the program itself does not use.
 
 pub use crate::analyze::tokens;
 pub use crate::chapters::section_after_chapter;

@@ -13,9 +13,9 @@ use crate::sentence::{Sentence, sentences};
 
 /// Words a passage should have; sections are cut into the number of passages that comes nearest.
 const TARGET_WORDS: usize = 70;
-/// How many words off the equal share a cut may be moved to fall between paragraphs. Large, because an
-/// answer seldom runs over the edge of a paragraph: with 90 words and a pull of 18 the right passage came
-/// first for 64 of 100 questions about children's stories, with these for 69.
+/// How many words off the equal share a cut may be moved to fall between paragraphs. Large, because
+/// an answer seldom runs over the edge of a paragraph: with 90 words and a pull of 18 the right
+/// passage came first for 64 of 100 questions about children's stories, with these for 69.
 const PARAGRAPH_PULL: usize = 60;
 
 /// A run of sentences of one section.
@@ -94,8 +94,8 @@ fn split_units(text: &str, blocks: &[Block], language: Language) -> Vec<Unit> {
         .collect()
 }
 
-/// Words of a sentence. Where no spaces stand between words, two letters count as one; anything else
-/// without spaces counts as if words had ten letters, so that it is cut too.
+/// Words of a sentence. Where no spaces stand between words, two letters count as one; anything
+/// else without spaces counts as if words had ten letters, so that it is cut too.
 fn count_words(sentence: &str) -> usize {
     if sentence.is_ascii() {
         return sentence.split_whitespace().count().max(sentence.len() / 10);
@@ -127,7 +127,8 @@ fn choose_cuts(words: &[usize], openings: &[bool]) -> Vec<usize> {
     for k in 1..count {
         let ideal = total * k / count;
 
-        // Two ideals can prefer the same edge where a sentence is very long: then one cut is enough.
+        // Two ideals can prefer the same edge where a sentence is very long: then one cut is
+        // enough.
         if let Some(at) = choose_cut_near(&before, openings, ideal)
             && at > cuts[cuts.len() - 1]
         {
@@ -138,8 +139,8 @@ fn choose_cuts(words: &[usize], openings: &[bool]) -> Vec<usize> {
     cuts
 }
 
-/// The unit before which a cut near `ideal` words costs least. It is looked for from there outwards, and only as far
-/// as one may still cost less: a text may have a million of them.
+/// The unit before which a cut near `ideal` words costs least. It is looked for from there
+/// outwards, and only as far as one may still cost less: a text may have a million of them.
 fn choose_cut_near(before: &[usize], openings: &[bool], ideal: usize) -> Option<usize> {
     let off = |at: usize| before[at].abs_diff(ideal);
     let cost = |at: usize| off(at) + if openings[at] { 0 } else { PARAGRAPH_PULL };

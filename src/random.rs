@@ -1,4 +1,5 @@
-//! Chance that is the same on every machine and in every version: SplitMix64 (Steele, Lea & Flood, 2014).
+//! Chance that is the same on every machine and in every version: SplitMix64 (Steele, Lea & Flood,
+//! 2014).
 
 use std::hash::{BuildHasher, RandomState};
 #[cfg(any(test, feature = "measuring"))]

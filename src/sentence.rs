@@ -2,10 +2,10 @@
 //!
 //! In: a paragraph. Out: byte ranges that follow one another, white space between them left out.
 //! Unicode's rules (UAX #29) find the candidates; a short pass joins what they cut wrongly (`Mr. |
-//! Smith`, `am 3. | Mai`, a quotation that goes on in lower case). The decision that is not obvious: a
-//! "sentence" longer than [`MAX_BYTES`] is cut into pieces at white space, so that a file without
-//! punctuation, or with one enormous line, still has passages of a readable size. Where a script ends sentences
-//! without a mark, spaces do it ([`clauses`]).
+//! Smith`, `am 3. | Mai`, a quotation that goes on in lower case). The decision that is not
+//! obvious: a "sentence" longer than [`MAX_BYTES`] is cut into pieces at white space, so that a
+//! file without punctuation, or with one enormous line, still has passages of a readable size.
+//! Where a script ends sentences without a mark, spaces do it ([`clauses`]).
 
 use std::ops::Range;
 
@@ -114,8 +114,8 @@ fn find_ends(paragraph: &str, flat: &str, language: Language) -> Vec<usize> {
     ends
 }
 
-/// A paragraph in one line. The end of a line in it is only a space; UAX #29 would end a sentence there. The spaces
-/// are as long as what they stand for, so offsets stay true.
+/// A paragraph in one line. The end of a line in it is only a space; UAX #29 would end a sentence
+/// there. The spaces are as long as what they stand for, so offsets stay true.
 fn flatten_lines(paragraph: &str) -> String {
     let flat = paragraph.replace(['\n', '\r'], " ");
     if flat.is_ascii() {
@@ -125,7 +125,8 @@ fn flatten_lines(paragraph: &str) -> String {
     flat.replace(['\u{2028}', '\u{2029}'], "   ")
 }
 
-/// Whether a sentence is no more than the number or the year that a line begins with: `3.`, `151 A.S.`
+/// Whether a sentence is no more than the number or the year that a line begins with: `3.`, `151
+/// A.S.`
 fn is_label(paragraph: &str, sentence: Range<usize>) -> bool {
     let is_of_label = |c: char| c.is_ascii_digit() || c.is_uppercase() || matches!(c, ' ' | '.');
     let label = paragraph[sentence.clone()].trim();
@@ -155,8 +156,9 @@ fn is_speaker(paragraph: &str, sentence: Range<usize>) -> bool {
         && name.split_whitespace().count() <= SPEAKER_WORDS
 }
 
-/// Bytes of a quotation mark at the end that opens the next sentence. Unicode's rules take any mark after
-/// a full stop for a closing one; where sentences follow each other without a space that is wrong.
+/// Bytes of a quotation mark at the end that opens the next sentence. Unicode's rules take any mark
+/// after a full stop for a closing one; where sentences follow each other without a space that is
+/// wrong.
 fn opening_quote_length(before: &str, language: Language) -> usize {
     match language {
         Language::Chinese | Language::Japanese => {

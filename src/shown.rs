@@ -1,8 +1,9 @@
 //! Names, titles and reasons as they are shown: data, whatever is in them.
 //!
-//! A file may be called anything, a text may call itself anything, and a question may hold anything. In: such a name.
-//! Out: one line of bounded length that steers no terminal, forges no line of a log and does not turn the direction of
-//! what stands beside it. What is left out shows as `\u{fffd}`, so that two names that differ seldom look the same.
+//! A file may be called anything, a text may call itself anything, and a question may hold
+//! anything. In: such a name. Out: one line of bounded length that steers no terminal, forges no
+//! line of a log and does not turn the direction of what stands beside it. What is left out shows
+//! as `\u{fffd}`, so that two names that differ seldom look the same.
 
 use std::path::Path;
 
@@ -55,8 +56,8 @@ pub fn to_terminal_char(c: char) -> char {
     }
 }
 
-/// Marks, embeddings, overrides and isolates of the bidirectional algorithm. Letters have a direction of their own, which
-/// ends with them.
+/// Marks, embeddings, overrides and isolates of the bidirectional algorithm. Letters have a
+/// direction of their own, which ends with them.
 fn turns_direction(c: char) -> bool {
     matches!(
         c,

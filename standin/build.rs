@@ -1,4 +1,5 @@
-//! Whether Discord's specification lies beside the project: without it some tests are ignored, and counted as such.
+//! Whether Discord's specification lies beside the project: without it some tests are ignored, and
+//! counted as such.
 
 use std::path::Path;
 

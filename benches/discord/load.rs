@@ -1,6 +1,7 @@
 //! In place of Discord: sends interactions as fast as they are answered, and takes the time.
 //!
-//! Unlike the stand-in of the tests it checks nothing and keeps nothing, so that it is the bot that is measured.
+//! Unlike the stand-in of the tests it checks nothing and keeps nothing, so that it is the bot that
+//! is measured.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -160,7 +161,8 @@ impl Load {
         self.finished(count, start).await
     }
 
-    /// Sends so many, one each `every`, whether the last was answered or not, and waits for all answers.
+    /// Sends so many, one each `every`, whether the last was answered or not, and waits for all
+    /// answers.
     pub async fn run_paced(&self, kind: Kind, count: usize, every: Duration) -> Run {
         *lock(&self.shared.job) = Job {
             kind: Some(kind),

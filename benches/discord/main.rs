@@ -1,8 +1,9 @@
 //! How many interactions a second the bot answers, beside a program that answers a constant.
 //!
-//! `cargo bench --bench discord` runs both against the same small server in place of Discord, in turns, on
-//! whatever cores there are; the server takes its share of them. What counts is the ratio: the machine's noise is
-//! in both. This same program is the constant one when it is started with `--floor URL`.
+//! `cargo bench --bench discord` runs both against the same small server in place of Discord, in
+//! turns, on whatever cores there are; the server takes its share of them. What counts is the
+//! ratio: the machine's noise is in both. This same program is the constant one when it is started
+//! with `--floor URL`.
 
 mod floor;
 mod load;

@@ -1,5 +1,5 @@
-//! A book, one file of which is the input: the package, the table of contents, a chapter, what is encrypted. The
-//! first byte says which; the archive around it is in order.
+//! A book, one file of which is the input: the package, the table of contents, a chapter, what is
+//! encrypted. The first byte says which; the archive around it is in order.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(init: pullquote_fuzz::forgive_libraries(), |input: &[u8]| pullquote_fuzz::reading::epub(input));

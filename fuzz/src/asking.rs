@@ -1,5 +1,6 @@
-//! Whatever is asked or pressed -> an answer that quotes what stands there, or a sentence that says what is
-//! wrong. All of it on one small library: the sample story, and a text in each of three other languages.
+//! Whatever is asked or pressed -> an answer that quotes what stands there, or a sentence that says
+//! what is wrong. All of it on one small library: the sample story, and a text in each of three
+//! other languages.
 
 use std::fs;
 use std::sync::LazyLock;
@@ -71,7 +72,8 @@ pub fn batch(input: &[u8]) {
         let line = lines.next().expect("an answer has a line");
         let reply = reply.strip_suffix('\n').expect("an answer is a line");
         let Ok(reply) = serde_json::from_str::<Value>(reply) else {
-            // An id may be a number that no float can hold: it is given back as it came, and is JSON.
+            // An id may be a number that no float can hold: it is given back as it came, and is
+            // JSON.
             serde_json::from_str::<&RawValue>(reply)?;
             return Ok(());
         };

@@ -1,7 +1,7 @@
 //! What the fuzz targets share: the checks, and which panics are ours.
 //!
-//! The checks are files that `tests/whole/` compiles too, so that an ordinary `cargo test` holds them against
-//! the inputs kept in `corpus/`.
+//! The checks are files that `tests/whole/` compiles too, so that an ordinary `cargo test` holds
+//! them against the inputs kept in `corpus/`.
 
 #[path = "../../tests/whole/books.rs"]
 pub mod books;
@@ -15,8 +15,9 @@ pub mod reading;
 use std::panic;
 use std::sync::LazyLock;
 
-/// Takes the place of libFuzzer's own hook, for which every panic is a find. The libraries that read HTML, EPUB
-/// and PDF do panic on some files, and the program expects it: such a file is skipped.
+/// Takes the place of libFuzzer's own hook, for which every panic is a find. The libraries that
+/// read HTML, EPUB and PDF do panic on some files, and the program expects it: such a file is
+/// skipped.
 static HOOK: LazyLock<()> = LazyLock::new(|| {
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {

@@ -1,7 +1,7 @@
 //! Lines of text and where they stand -> a PDF in good order, whatever the lines are.
 //!
-//! A PDF of random bytes is refused by its parser. Here the parser has nothing to refuse, so that what is met
-//! is our own part: what becomes of the letters. A line of the input is one of
+//! A PDF of random bytes is refused by its parser. Here the parser has nothing to refuse, so that
+//! what is met is our own part: what becomes of the letters. A line of the input is one of
 //!
 //! ```text
 //! 72 700 11 Words        at 72 points from the left and 700 from the bottom, 11 points large
@@ -16,7 +16,8 @@ use std::fmt::Write;
 
 use crate::books;
 
-/// Objects before the bookmarks: catalog, page tree, font, information, its letters' shapes and what they are.
+/// Objects before the bookmarks: catalog, page tree, font, information, its letters' shapes and
+/// what they are.
 const FIXED: usize = 6;
 
 /// A line, and where it stands.

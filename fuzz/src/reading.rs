@@ -1,7 +1,8 @@
-//! Bytes of a file in each format -> a document that makes sense, or one line that says what is wrong.
+//! Bytes of a file in each format -> a document that makes sense, or one line that says what is
+//! wrong.
 //!
-//! An archive with random bytes ends at its checksums. So the archive is made here, and the input is one of
-//! the files in it; its first byte, a digit, says which.
+//! An archive with random bytes ends at its checksums. So the archive is made here, and the input
+//! is one of the files in it; its first byte, a digit, says which.
 
 use std::fs;
 use std::sync::LazyLock;
@@ -21,7 +22,8 @@ static FILES: LazyLock<Vec<SourceFile>> = LazyLock::new(|| {
         .files
 });
 
-/// Reads a file, and once more: a text that is read anew must not differ from what buttons remember of it.
+/// Reads a file, and once more: a text that is read anew must not differ from what buttons remember
+/// of it.
 fn read(name: &str, bytes: Vec<u8>) {
     let file = FILES
         .iter()

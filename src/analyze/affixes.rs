@@ -1,11 +1,12 @@
-//! Stems of languages for which no stemmer is at hand, or one that leaves too much: what inflection adds to a word
-//! is taken off.
+//! Stems of languages for which no stemmer is at hand, or one that leaves too much: what inflection
+//! adds to a word is taken off.
 //!
-//! In: a folded word or stem. Out: what is left without one of the beginnings and one of the endings that the
-//! language's table lists, the longest that leave enough of the word. Where a language puts one behind the other, as
-//! many are taken off as there are, so that a word and its stem have the same stem. Light stemmers of this kind find
-//! about as much as full ones (Larkey, Ballesteros & Connell, "Light Stemming for Arabic Information Retrieval", 2007;
-//! Dolamic & Savoy, "Indexing and Stemming Approaches for the Czech Language", 2009).
+//! In: a folded word or stem. Out: what is left without one of the beginnings and one of the
+//! endings that the language's table lists, the longest that leave enough of the word. Where a
+//! language puts one behind the other, as many are taken off as there are, so that a word and its
+//! stem have the same stem. Light stemmers of this kind find about as much as full ones (Larkey,
+//! Ballesteros & Connell, "Light Stemming for Arabic Information Retrieval", 2007; Dolamic & Savoy,
+//! "Indexing and Stemming Approaches for the Czech Language", 2009).
 
 use std::iter;
 
@@ -69,7 +70,8 @@ impl Affixes {
         rests.last().unwrap_or(word)
     }
 
-    /// A word without the longest of some beginnings or endings that leaves enough of it, if it has one.
+    /// A word without the longest of some beginnings or endings that leaves enough of it, if it has
+    /// one.
     fn cut<'a>(&self, word: &'a str, cuts: &[String], strip: Strip) -> Option<&'a str> {
         let is_enough = |rest: &&str| rest.chars().count() >= self.shortest;
         let mut rests = cuts.iter().filter_map(|cut| strip(word, cut));

@@ -1,7 +1,8 @@
 //! How common a term is in general English: what a short text cannot tell by itself.
 //!
-//! `tables/background.tsv` has a line `term <TAB> surprise in tenths of bits` for the 30,000 commonest
-//! terms, sorted by bytes, and is searched where it stands. Its sources are named in `NOTICE`.
+//! `tables/background.tsv` has a line `term <TAB> surprise in tenths of bits` for the 30,000
+//! commonest terms, sorted by bytes, and is searched where it stands. Its sources are named in
+//! `NOTICE`.
 
 use crate::language::Language;
 
@@ -10,7 +11,8 @@ const TABLE: &[u8] = include_bytes!("tables/background.tsv");
 /// Bits of surprise at a term that is not in the table.
 const UNKNOWN_BITS: f32 = 24.0;
 
-/// Bits of surprise at meeting a term as the next word of an English text: 4.6 for *the*, 20 for *spigot*.
+/// Bits of surprise at meeting a term as the next word of an English text: 4.6 for *the*, 20 for
+/// *spigot*.
 pub fn surprise_bits(term: &str) -> f32 {
     // Numbers are not in the table: small ones are common, years rather common.
     if term.bytes().all(|b| b.is_ascii_digit()) {

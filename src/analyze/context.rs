@@ -1,6 +1,8 @@
-//! Words that mean something else beside others: the numbers of a date, short months, `the Eighth`, `XIV`, `$600M`.
+//! Words that mean something else beside others: the numbers of a date, short months, `the Eighth`,
+//! `XIV`, `$600M`.
 //!
-//! In: a word that may be one of these, where it stands. Out: its term there, or `None` where it is what it always is.
+//! In: a word that may be one of these, where it stands. Out: its term there, or `None` where it is
+//! what it always is.
 
 use std::ops::Range;
 
@@ -88,7 +90,8 @@ fn words_before(text: &str, at: usize) -> Vec<&str> {
     words.split_off(words.len().saturating_sub(2))
 }
 
-/// A Roman number of two letters or more below forty; of longer ones and those with other letters most are words.
+/// A Roman number of two letters or more below forty; of longer ones and those with other letters
+/// most are words.
 fn parse_roman_word(word: &str, language: Language) -> Option<u32> {
     if word.len() < 2 || word.len() > 7 || language.script() != Script::Latin {
         return None;

@@ -1,8 +1,9 @@
-//! Dates, however they are written: `14.03.2006`, `3/14/2006`, `2006-03-14` and `14 Mar. 2006` are the terms of
-//! `14 March 2006`.
+//! Dates, however they are written: `14.03.2006`, `3/14/2006`, `2006-03-14` and `14 Mar. 2006` are
+//! the terms of `14 March 2006`.
 //!
-//! In: a word of a text and what stands around it. Out: the term it is in a date. The decision that is not obvious: where
-//! both numbers may be the month, English reads `3/4/2006` as it is written in America, and all others the day first.
+//! In: a word of a text and what stands around it. Out: the term it is in a date. The decision that
+//! is not obvious: where both numbers may be the month, English reads `3/4/2006` as it is written
+//! in America, and all others the day first.
 
 use std::ops::Range;
 use std::sync::LazyLock;

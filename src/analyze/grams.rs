@@ -40,8 +40,8 @@ impl Grams {
         }
     }
 
-    /// Share of the grams of two terms that both have, 0 to 1; 0 where either is shorter than one. The other term comes
-    /// with its [`gram_signature`].
+    /// Share of the grams of two terms that both have, 0 to 1; 0 where either is shorter than one.
+    /// The other term comes with its [`gram_signature`].
     pub fn dice(&self, other: &[u8], signature: u64) -> f32 {
         if self.signature & signature == 0 {
             return 0.0;
@@ -63,7 +63,8 @@ impl Grams {
         for_each_gram(other, |_| all += 1);
         for_each_gram(&self.term, |gram| {
             all += 1;
-            // Letters begin with other bytes than they go on with, so that a gram is found at letters only.
+            // Letters begin with other bytes than they go on with, so that a gram is found at
+            // letters only.
             shared += usize::from(other.windows(gram.len()).any(|of_other| of_other == gram));
         });
         (all, shared)

@@ -10,8 +10,8 @@ use crate::analyze::{MAX_WORD_BYTES, Token, fold, lexicon};
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 
-/// Words by which a number before them is multiplied, folded, in the languages that write them apart; those of English are
-/// in texts of any.
+/// Words by which a number before them is multiplied, folded, in the languages that write them
+/// apart; those of English are in texts of any.
 const SCALES: [(Language, &[(&str, u64)]); 7] = [
     (
         Language::English,
@@ -162,7 +162,7 @@ enum Part {
 }
 
 impl<I: Iterator<Item = Token>> Joined<'_, I> {
-    /// What a word is to a number before it, if it is written in letters or is digits before a scale.
+    /// What a word is to a number before it, if written in letters or as digits before a scale.
     fn part(&self, token: &Token) -> Option<Part> {
         let word = &self.text[token.range.clone()];
         // Most words are longer than any of a number, or have an apostrophe.
@@ -324,7 +324,8 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
         }
     }
 
-    /// Whether "and" and another number may follow one: `one hundred and five`, `cuarenta y dos`, `vingt et un`.
+    /// Whether "and" and another number may follow one: `one hundred and five`, `cuarenta y dos`,
+    /// `vingt et un`.
     fn goes_on(&self, value: u64, more: u64) -> bool {
         let is_round = value >= 100 && value.is_multiple_of(100) && more < 100;
         let has_tens = value.is_multiple_of(10) && value % 100 >= 20 && more < 10;
@@ -336,7 +337,7 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
         }
     }
 
-    /// Whether a number goes on with another: `forty` with `two`, `two hundred` with `ten`, `forty` not with `ten`.
+    /// Whether a number goes on with another: `forty` with `two`, but not with `ten`.
     fn adds(&self, current: u64, value: u64) -> bool {
         let is_open = |unit: u64| current.is_multiple_of(unit) && value < unit;
         match (self.language, current, current % 100) {

@@ -105,8 +105,8 @@ impl Lexicon {
                 stemmer.stem(&variants::unify_spelling(folded)).into_owned()
             }
             Some(stemmer) => {
-                // These stemmers know the accents of their language (`mangé`), but not that Russian ё is
-                // often written without its dots.
+                // These stemmers know the accents of their language (`mangé`), but not that Russian
+                // ё is often written without its dots.
                 let composed = strip_word_breaks(word).nfc().collect::<String>();
                 let written = match self.language {
                     Language::Turkish => lower_turkish(&composed),
@@ -132,8 +132,8 @@ fn strip_kana_ending(word: &str) -> &str {
     if stem.is_empty() { word } else { stem }
 }
 
-/// A Turkish word in lower case, where `I` is `ı`, without the ending that an apostrophe parts from a name:
-/// `ISPARTA'dan`.
+/// A Turkish word in lower case, where `I` is `ı`, without the ending that an apostrophe parts from
+/// a name: `ISPARTA'dan`.
 fn lower_turkish(word: &str) -> String {
     let name = word
         .split(['\'', '’'])
@@ -162,8 +162,8 @@ fn stemming_algorithm(language: Language) -> Option<Algorithm> {
         Language::Swedish => Algorithm::Swedish,
         Language::Tamil => Algorithm::Tamil,
         Language::Turkish => Algorithm::Turkish,
-        // The stemmer for Arabic takes the first letter of some words for a preposition, and gives `بحيرة` (a lake)
-        // and `البحيرة` (the lake) different stems.
+        // The stemmer for Arabic takes the first letter of some words for a preposition, and gives
+        // `بحيرة` (a lake) and `البحيرة` (the lake) different stems.
         Language::Arabic
         | Language::Chinese
         | Language::Czech

@@ -1,8 +1,8 @@
 //! The words that mark a kind of answer: months, colours, words for reasons, numbers.
 //!
 //! Expected answer types from the question word: Li & Roth, "Learning Question Classifiers" (2002);
-//! here they are lists from the language's vocabulary, as their effect is small and must cost nothing:
-//! what a term marks is worked out once, when it is first indexed.
+//! here they are lists from the language's vocabulary, as their effect is small and must cost
+//! nothing: what a term marks is worked out once, when it is first indexed.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

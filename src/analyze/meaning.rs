@@ -1,10 +1,10 @@
-//! How far one term may stand for another: word vectors, everyday paraphrases, and words that exclude
-//! one another.
+//! How far one term may stand for another: word vectors, everyday paraphrases, and words that
+//! exclude one another.
 //!
-//! `tables/vectors.bin` (written by `scripts/build_words.py`, which describes the layout) is searched
-//! where it stands, once for each term of a library: the index keeps its number. Rows need no scale, as
-//! only cosines are asked. Vectors hold opposites alike (*monday* and *tuesday*), so `tables/opposites.tsv`
-//! overrules them.
+//! `tables/vectors.bin` (written by `scripts/build_words.py`, which describes the layout) is
+//! searched where it stands, once for each term of a library: the index keeps its number. Rows need
+//! no scale, as only cosines are asked. Vectors hold opposites alike (*monday* and *tuesday*), so
+//! `tables/opposites.tsv` overrules them.
 
 use std::sync::LazyLock;
 
@@ -75,7 +75,8 @@ fn parse_groups(lines: &str) -> Groups {
 /// What a term means, ready to be compared with many others.
 #[derive(Debug, Clone)]
 pub struct Meaning {
-    /// Its vector, nothing but 0 if there is none: the numbers in the low halves of the bytes, and in the high ones.
+    /// Its vector, nothing but 0 if there is none: the numbers in the low halves of the bytes, and
+    /// in the high ones.
     low: [i16; ROW_BYTES],
     high: [i16; ROW_BYTES],
     /// Its product with a row of halves that say 0.
@@ -97,7 +98,8 @@ pub fn meaning_number(term: &str, language: Language) -> Option<u32> {
 }
 
 impl Meaning {
-    /// The meaning of a term by its [`meaning_number`]; of a number that is none, a meaning like no other.
+    /// The meaning of a term by its [`meaning_number`]; of a number that is none, a meaning like no
+    /// other.
     pub fn numbered(number: u32) -> Meaning {
         let mut low = [0; ROW_BYTES];
         let mut high = [0; ROW_BYTES];
@@ -119,7 +121,8 @@ impl Meaning {
         }
     }
 
-    /// How far it and a *different* term, given by its [`meaning_number`], may stand for each other, 0 to 1.
+    /// How far it and a *different* term, given by its [`meaning_number`], may stand for each
+    /// other, 0 to 1.
     pub fn likeness(&self, other: u32) -> f32 {
         let [paraphrases, opposites] = self.in_groups_of(other);
         if opposites {
@@ -149,8 +152,8 @@ impl Meaning {
         })
     }
 
-    /// The scalar product with a row. In 16 bits, so that a processor does eight numbers at once; that has room
-    /// for 270 of the largest.
+    /// The scalar product with a row. In 16 bits, so that a processor does eight numbers at once;
+    /// that has room for 270 of the largest.
     fn product(&self, row: &[u8; ROW_BYTES]) -> i16 {
         let halves = self.low.iter().zip(&self.high).zip(row);
         let products = halves

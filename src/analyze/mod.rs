@@ -1,8 +1,8 @@
 //! Text -> terms: the one analyzer used for indexing, asking, highlighting and spelling.
 //!
 //! A term is a word, lower-cased, without diacritics, apostrophes and possessive *s*, and stemmed
-//! (Snowball) as the language of the text demands; English words get a uniform spelling first. Every
-//! term keeps the bytes it came from, so that a match can be shown in the text.
+//! (Snowball) as the language of the text demands; English words get a uniform spelling first.
+//! Every term keeps the bytes it came from, so that a match can be shown in the text.
 
 mod affixes;
 mod ampersand;
@@ -33,8 +33,8 @@ pub use stop::is_stop_word;
 pub use variants::past_of_base;
 pub use words::split_words;
 
-/// Changes whenever the same text could give other terms, or a term be known for something else; an index
-/// made with another is rebuilt.
+/// Changes whenever the same text could give other terms, or a term be known for something else; an
+/// index made with another is rebuilt.
 pub const ANALYZER_VERSION: u32 = 12;
 
 /// Longest word that is indexed, in bytes; longer ones are data, not words.
@@ -96,8 +96,8 @@ fn split_word(start: usize, word: &str) -> impl Iterator<Item = (usize, &str)> {
         .map(move |(at, piece)| (start + at, piece))
 }
 
-/// A word lower-cased, whole, without diacritics and possessive *s*: `O’Reilly’s` -> `oreilly`. The apostrophe of
-/// a contraction stays: `she’ll` is no shell.
+/// A word lower-cased, whole, without diacritics and possessive *s*: `O’Reilly’s` -> `oreilly`. The
+/// apostrophe of a contraction stays: `she’ll` is no shell.
 pub fn fold(word: &str) -> String {
     let word = &*words::strip_word_breaks(word);
     let plain: Cow<str> = if word.is_ascii() {
@@ -127,14 +127,15 @@ pub fn fold(word: &str) -> String {
     owner.chars().filter(|c| !marks.contains(c)).collect()
 }
 
-/// Whether each comma stands in front of three digits, so that it is none in front of decimals: `4,500`.
+/// Whether each comma stands in front of three digits, so that it is none in front of decimals:
+/// `4,500`.
 fn parts_thousands(word: &str) -> bool {
     let mut groups = word.split(',').skip(1);
     groups.all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// An abbreviation without its full stops: `b.b.c` is `bbc`, and `ph.d` is `phd`. Where that would make a common
-/// word of it, as of `u.s`, they stay.
+/// An abbreviation without its full stops: `b.b.c` is `bbc`, and `ph.d` is `phd`. Where that would
+/// make a common word of it, as of `u.s`, they stay.
 fn parse_acronym(word: &str) -> Option<String> {
     const WORDS: [&str; 14] = [
         "us", "am", "an", "as", "at", "be", "by", "in", "is", "it", "no", "of", "on", "so",
@@ -162,15 +163,16 @@ fn to_ascii_digit(letter: char) -> Option<char> {
     char::from_digit(code - zero, 10)
 }
 
-/// Marks that people leave out when they type: accents, the points of Hebrew, the vowels of Arabic and what draws its
-/// letters out, the dot below letters of Hindi, what joins letters or parts them. In other scripts, such as kana, a mark
-/// makes another letter.
+/// Marks that people leave out when they type: accents, the points of Hebrew, the vowels of Arabic
+/// and what draws its letters out, the dot below letters of Hindi, what joins letters or parts
+/// them. In other scripts, such as kana, a mark makes another letter.
 fn is_diacritic(mark: char) -> bool {
     matches!(mark, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}'
         | '\u{93c}' | '\u{200c}' | '\u{200d}')
 }
 
-/// Adds a letter as it is typed where the keyboard does not have it, or where two are in use for one.
+/// Adds a letter as it is typed where the keyboard does not have it, or where two are in use for
+/// one.
 fn push_typed_letter(mut word: String, letter: char) -> String {
     match letter {
         'क'..='भ' => push_devanagari_stop(&mut word, letter),
@@ -192,7 +194,8 @@ fn push_typed_letter(mut word: String, letter: char) -> String {
     word
 }
 
-/// Adds a consonant of Devanagari, before which a nasal is written as a letter or as a dot: `हिन्दी`, `हिंदी`.
+/// Adds a consonant of Devanagari, before which a nasal is written as a letter or as a dot:
+/// `हिन्दी`, `हिंदी`.
 fn push_devanagari_stop(word: &mut String, letter: char) {
     const NASALS: [&str; 5] = ["ङ्", "ञ्", "ण्", "न्", "म्"];
     let is_nasal = matches!(letter, 'ङ' | 'ञ' | 'ण' | 'न' | 'ऩ');

@@ -21,7 +21,8 @@ const REACH_BEFORE: usize = 40;
 /// A word is another form of one in a table if it has at most so many letters more.
 const ENDING: usize = 2;
 
-/// Whether a word tells of money: a unit, or a number with a sign, a unit after it or a word for its price before it.
+/// Whether a word tells of money: a unit, or a number with a sign, a unit after it or a word for
+/// its price before it.
 pub fn is_money(text: &str, token: &Token, language: Language) -> bool {
     let is_written = !token.term.starts_with(|c: char| c.is_ascii_digit());
     let marks = || Marks::of(&token.term, language);
@@ -59,7 +60,8 @@ fn leads_to_unit(after: &str, language: Language) -> bool {
         || vocabulary.list("money of games").contains(&next)
 }
 
-/// Whether a word such as `costs` stands before a number in the same sentence, with no other number between.
+/// Whether a word such as `costs` stands before a number in the same sentence, with no other number
+/// between.
 fn follows_price(before: &str, language: Language) -> bool {
     let near: Vec<char> = before.chars().rev().take(REACH_BEFORE).collect();
     let near = near.into_iter().rev().collect::<String>().to_lowercase();

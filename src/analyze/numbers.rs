@@ -44,7 +44,8 @@ pub fn number_word_digits(folded: &str, language: Language) -> Option<&'static s
     DIGITS.get(&language)?.get(folded).copied()
 }
 
-/// The value of a number that is written as one word of several: `zwölftausend`, `ventisette`, folded.
+/// The value of a number that is written as one word of several: `zwölftausend`, `ventisette`,
+/// folded.
 pub fn parse_compound_number(folded: &str, language: Language) -> Option<u64> {
     match language {
         Language::German => parse_german_number(folded),
@@ -143,7 +144,8 @@ fn parse_italian_number(folded: &str) -> Option<u64> {
     }
 }
 
-/// The value of digits, with a decimal point or without, times a scale, if that is whole: `1.2` million.
+/// The value of digits, with a decimal point or without, times a scale, if that is whole: `1.2`
+/// million.
 pub fn parse_scaled_number(digits: &str, scale: u64) -> Option<u64> {
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let parts = 10_u64.checked_pow(u32::try_from(part.len()).ok()?)?;
@@ -152,7 +154,8 @@ pub fn parse_scaled_number(digits: &str, scale: u64) -> Option<u64> {
     product.is_multiple_of(parts).then(|| product / parts)
 }
 
-/// Digits with a comma before their decimals, as most languages write them, as English has them: `1.200,50`.
+/// Digits with a comma before their decimals, as most languages write them, as English has them:
+/// `1.200,50`.
 pub fn to_english_decimal(word: &str, language: Language) -> Option<String> {
     if !has_thousands_points(language) {
         return None;
@@ -206,9 +209,9 @@ const ORDINALS: [(&str, &str); 20] = [
     ("thousandth", "1000"),
 ];
 
-/// The plain digits of a number as it is printed: without the ending of an ordinal (`14th`), without full stops
-/// between thousands where the language puts them there (`20.000`), in figures where it is written in Chinese
-/// ones (`一八七二`).
+/// The plain digits of a number as it is printed: without the ending of an ordinal (`14th`),
+/// without full stops between thousands where the language puts them there (`20.000`), in figures
+/// where it is written in Chinese ones (`一八七二`).
 pub fn to_plain_digits(folded: &str, language: Language) -> Option<String> {
     let first = folded.chars().next()?;
     if language == Language::English && first.is_ascii_alphabetic() {

@@ -10,8 +10,9 @@ use crate::analyze::fold;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 
-/// Whether a folded word carries no meaning of its own in a question; English contractions never do,
-/// and in Japanese nothing of one kana does, nor what begins with a letter that no word begins with.
+/// Whether a folded word carries no meaning of its own in a question; English contractions never
+/// do, and in Japanese nothing of one kana does, nor what begins with a letter that no word begins
+/// with.
 pub fn is_stop_word(folded: &str, language: Language) -> bool {
     static LISTS: LazyLock<FxHashMap<Language, FxHashSet<String>>> = LazyLock::new(|| {
         let list = |language| {
@@ -35,8 +36,9 @@ pub fn is_stop_word(folded: &str, language: Language) -> bool {
     }
 }
 
-/// Whether a word of a question only says how it is asked, though others that fold to the same do, too: without its
-/// tones a Vietnamese word is another one, unless it was typed without them (`đô`, `do`).
+/// Whether a word of a question only says how it is asked, though others that fold to the same do,
+/// too: without its tones a Vietnamese word is another one, unless it was typed without them (`đô`,
+/// `do`).
 pub fn is_stop_as_written(word: &str, folded: &str, language: Language) -> bool {
     let is_toned = language == Language::Vietnamese && !word.is_ascii();
     let is_listed = || {

@@ -341,7 +341,8 @@ fn words_become_terms_as_their_language_demands() {
     check_in(Language::Other, "नमस्ते שָׁלוֹם", &["नमस्ते", "שלום"]);
 }
 
-/// The index keeps what these tables say of a term: who changes one raises [`ANALYZER_VERSION`] with it.
+/// The index keeps what these tables say of a term: who changes one raises [`ANALYZER_VERSION`]
+/// with it.
 #[test]
 fn the_version_changes_with_the_tables() {
     let mut tables: Vec<_> = ["src/analyze/tables", "src/language/tables"]

@@ -1,7 +1,7 @@
 //! Spellings and irregular forms that count as one word: `colour` and `color`, `bought` and `buy`.
 //!
-//! `tables/variants.tsv` lists whole words (`word`, `form`), words to leave alone (`keep`), and rules for
-//! starts and ends of words; it says itself in which order they apply.
+//! `tables/variants.tsv` lists whole words (`word`, `form`), words to leave alone (`keep`), and
+//! rules for starts and ends of words; it says itself in which order they apply.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -42,7 +42,8 @@ pub fn unify_spelling(word: &str) -> Cow<'_, str> {
         }
     }
 
-    // The ending is looked at with the beginning changed already, and must leave three bytes before it.
+    // The ending is looked at with the beginning changed already, and must leave three bytes before
+    // it.
     let fits = |written: &str| uniform.len() > written.len() + 2 && uniform.ends_with(written);
     if let Some((written, meant)) = variants.suffixes.iter().find(|(written, _)| fits(written)) {
         let start = &uniform[..uniform.len() - written.len()];

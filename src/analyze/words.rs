@@ -1,11 +1,12 @@
 //! Text -> words, each with its place.
 //!
-//! Unicode's rules (UAX #29) find the words of scripts that put spaces between them. Chinese, Japanese
-//! and the scripts of South-East Asia do not; runs of those are cut with ICU's dictionary. In languages
-//! that join an article to its noun (`l'île`, `dell'isola`) the two are two words.
+//! Unicode's rules (UAX #29) find the words of scripts that put spaces between them. Chinese,
+//! Japanese and the scripts of South-East Asia do not; runs of those are cut with ICU's dictionary.
+//! In languages that join an article to its noun (`l'île`, `dell'isola`) the two are two words.
 //!
-//! A plain text is shown as it stands, but what its typesetting put into a word is no part of it: the marks
-//! of `_italics_`, a soft hyphen, the end of a line inside a Chinese word. [`strip_word_breaks`] is the word without.
+//! A plain text is shown as it stands, but what its typesetting put into a word is no part of it:
+//! the marks of `_italics_`, a soft hyphen, the end of a line inside a Chinese word.
+//! [`strip_word_breaks`] is the word without.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -113,8 +114,8 @@ fn join_divided_words(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {
     words
 }
 
-/// Whether a word goes on from where another ended: after a soft hyphen at the end of a line, or with the
-/// *s* of `_Merlin_’s`.
+/// Whether a word goes on from where another ended: after a soft hyphen at the end of a line, or
+/// with the *s* of `_Merlin_’s`.
 fn is_word_continued(text: &str, end: usize, start: usize, word: &str) -> bool {
     let between = &text[end..start];
     let is_divided =
@@ -163,8 +164,8 @@ fn unspaced_words(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {
     found
 }
 
-/// The first two or more Chinese figures in a row, or one before a part of a date; an empty range at the end if there are
-/// none.
+/// The first two or more Chinese figures in a row, or one before a part of a date; an empty range
+/// at the end if there are none.
 fn find_next_number(text: &str) -> Range<usize> {
     let is_figure = |c: char| FIGURES.contains(c);
     let mut start = 0;

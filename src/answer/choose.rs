@@ -15,7 +15,8 @@ use crate::reader::{Reader, Verdict};
 
 /// What stands where a book has a picture begins so at Project Gutenberg.
 const PICTURE: &str = "[Illustration";
-/// Share of the confidence in a quote from in front of a text that another one must reach to be preferred.
+/// Share of the confidence in a quote from in front of a text that another one must reach to be
+/// preferred.
 const AS_SURE: f32 = 0.8;
 
 /// Everything that a quote is chosen by.
@@ -47,8 +48,9 @@ pub struct Chosen {
 }
 
 impl Chooser<'_> {
-    /// What is chosen, unless it stands in front of a text, on a title page or in place of a picture, and the text
-    /// itself answers about as surely: lists of those who play, or of what was agreed, stand in front, too.
+    /// What is chosen, unless it stands in front of a text, on a title page or in place of a
+    /// picture, and the text itself answers about as surely: lists of those who play, or of what
+    /// was agreed, stand in front, too.
     ///
     /// # Errors
     /// When the index cannot be read or the reader fails.

@@ -1,7 +1,7 @@
 //! A question -> what is known about it before it is decided whether it is answered.
 //!
-//! Candidates are ranked by words, the best of them read, a quote chosen, and the confidence in it weighed. The texts
-//! in each language are asked by themselves.
+//! Candidates are ranked by words, the best of them read, a quote chosen, and the confidence in it
+//! weighed. The texts in each language are asked by themselves.
 
 use std::cmp::Reverse;
 
@@ -66,18 +66,21 @@ impl Considered {
         Ok(is_there && self.confidence >= self.thresholds.answers)
     }
 
-    /// How sure it is beside what it is held against, which texts in two languages may not have in common.
+    /// How sure it is beside what it is held against, which texts in two languages may not have in
+    /// common.
     fn surety(&self) -> f32 {
         self.confidence / self.thresholds.answers
     }
 }
 
-/// Other languages than the likeliest whose texts are asked, so that a library in many costs little more.
+/// Other languages than the likeliest whose texts are asked, so that a library in many costs little
+/// more.
 const MOST_LANGUAGES: usize = 2;
 /// Passages that are looked at in all of these together, likewise.
 const MOST_ELSEWHERE: usize = 32;
 
-/// Asks the texts of a search space, those in each language by themselves, and keeps what answers best.
+/// Asks the texts of a search space, those in each language by themselves, and keeps what answers
+/// best.
 ///
 /// # Errors
 /// When the index cannot be read, or the reader fails.
@@ -93,7 +96,8 @@ pub fn consider_texts(
         return consider_language(library, &typed, space, *only, effort);
     }
 
-    // What goes best with the question is asked first, and thoroughly; the others only for what it names.
+    // What goes best with the question is asked first, and thoroughly; the others only for what it
+    // names.
     languages.sort_by_cached_key(|language| Reverse(typed.tongue.familiar(*language)));
     let (first, others) = languages
         .split_first()
@@ -209,8 +213,9 @@ fn consider_query(
     Ok(considered)
 }
 
-/// Has the best passages read and ranks them by what comes of it. `None` if nobody reads them: what only names what it
-/// looks for asks nothing that a reader could judge, nor does ours know what a question in another language asks.
+/// Has the best passages read and ranks them by what comes of it. `None` if nobody reads them: what
+/// only names what it looks for asks nothing that a reader could judge, nor does ours know what a
+/// question in another language asks.
 fn read_best<'a>(
     library: &Library,
     query: &Query,

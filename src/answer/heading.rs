@@ -1,6 +1,8 @@
-//! A question that is a heading word for word, as those of a list of questions are: what stands under it answers.
+//! A question that is a heading word for word, as those of a list of questions are: what stands
+//! under it answers.
 //!
-//! That it stands there can be seen, as with what is only looked for, so neither words nor reader are asked how sure it is.
+//! That it stands there can be seen, as with what is only looked for, so neither words nor reader
+//! are asked how sure it is.
 
 use std::ops::Range;
 
@@ -16,11 +18,13 @@ use crate::rank;
 use crate::rank::statistics::SearchSpace;
 use crate::sentence::QUESTION_MARKS;
 
-/// A question has at least so many letters: a shorter one is a name, and its heading only where it is told of.
+/// A question has at least so many letters: a shorter one is a name, and its heading only where it
+/// is told of.
 const LETTERS: usize = 8;
 /// What is shown of a section, in words, if its first sentences are no longer.
 const SHOWN_WORDS: u32 = 40;
-/// A heading may be so many bytes longer than the question: its number, and what marks it as a question.
+/// A heading may be so many bytes longer than the question: its number, and what marks it as a
+/// question.
 const BEFORE: usize = 8;
 
 /// Chooses what stands under the heading that a question is.
@@ -83,7 +87,8 @@ pub fn choose_opening(
     Ok(())
 }
 
-/// The first passage of the section whose heading is asked, among texts in the language of the question.
+/// The first passage of the section whose heading is asked, among texts in the language of the
+/// question.
 fn find_section(
     considered: &Considered,
     library: &Library,
@@ -104,7 +109,8 @@ fn find_section(
         .filter(is_asked)
         .find_map(|info| {
             let is_it = |heading: &String| {
-                // Most are shorter than any question, which is seen sooner than that their letters are others.
+                // Most are shorter than any question, which is seen sooner than that their letters
+                // are others.
                 let lengths = asked.len()..=considered.query.asked.len() + BEFORE;
                 lengths.contains(&heading.len())
                     && (is_marked || heading.trim_end().ends_with(QUESTION_MARKS))

@@ -12,7 +12,8 @@ use crate::rank::asked::Asked;
 use crate::rank::statistics::SearchSpace;
 use crate::rank::{self, Ranked};
 
-/// How sure we are of a quote that has all of what is only looked for, or spells out what was to be spelled out.
+/// How sure we are of a quote that has all of what is only looked for, or spells out what was to be
+/// spelled out.
 pub const FOUND: f32 = 0.7;
 /// Passages with an abbreviation that are looked through for its words.
 const LOOKED_THROUGH: usize = 500;
@@ -40,7 +41,8 @@ pub fn adjust_confidence(
     }
 }
 
-/// Chooses the sentence that spells out the abbreviation asked about, if nothing else can answer or does.
+/// Chooses the sentence that spells out the abbreviation asked about, if nothing else can answer or
+/// does.
 ///
 /// # Errors
 /// When the index cannot be read.
@@ -78,8 +80,8 @@ pub fn choose_spelled_out(
     Ok(())
 }
 
-/// Where among the ranked passages one spells the abbreviation out; it is added if none of them does, since the
-/// abbreviation may stand in any number of others.
+/// Where among the ranked passages one spells the abbreviation out; it is added if none of them
+/// does, since the abbreviation may stand in any number of others.
 fn find_spelling_passage(
     considered: &mut Considered,
     library: &Library,
@@ -111,8 +113,8 @@ fn find_spelling_passage(
     Ok(None)
 }
 
-/// The windows that have every number that is asked with its unit, such as "15 cents", and whether there are any: what cost
-/// ten cents is no answer. All, if there are none.
+/// The windows that have every number that is asked with its unit, such as "15 cents", and whether
+/// there are any: what cost ten cents is no answer. All, if there are none.
 pub fn filter_by_amounts(
     query: &Query,
     asked: &Asked,

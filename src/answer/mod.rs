@@ -49,7 +49,8 @@ pub struct Answer {
     pub corrections: Vec<Correction>,
     /// How sure we are that the quote answers, 0 to 1.
     pub confidence: f32,
-    /// Below which confidence the text is said not to answer, and from which on nothing else is said.
+    /// Below which confidence the text is said not to answer, and from which on nothing else is
+    /// said.
     pub thresholds: Thresholds,
     /// The answer; `None` when the text does not answer.
     pub quote: Option<Quote>,
@@ -98,8 +99,9 @@ pub struct Found {
 }
 
 impl Found {
-    /// Name of each measurement and what it adds to the score, largest first; those that add nothing are left out.
-    /// Of a passage that was read, its words are one measurement among those of the reader.
+    /// Name of each measurement and what it adds to the score, largest first; those that add
+    /// nothing are left out. Of a passage that was read, its words are one measurement among those
+    /// of the reader.
     pub fn shares(&self) -> Vec<(&'static str, f32)> {
         let (names, model, row) = if let Some(read) = &self.read {
             (
@@ -155,7 +157,8 @@ impl Answer {
 /// When the index cannot be read, or the reader fails.
 pub fn answer_question(library: &Library, question: &Question) -> Result<Answer> {
     let documents = library.documents_in(question.scope)?;
-    // Who writes in a story is not who wrote it, so what is asked about a text is not looked for in it.
+    // Who writes in a story is not who wrote it, so what is asked about a text is not looked for in
+    // it.
     if let Some(about) = parse_about(library, question.text, documents.clone()) {
         return Ok(Answer::about(question.text, about, documents));
     }
@@ -230,7 +233,8 @@ fn parse_about(library: &Library, question: &str, documents: Range<DocumentId>) 
     let texts = known.map(|info| (info.title.as_str(), info.author.as_deref()));
     let about = About::of(&respell_umlauts(library, question), texts)?;
 
-    // Somebody whose name stands in the texts may have written one of them that does not say so as we read it.
+    // Somebody whose name stands in the texts may have written one of them that does not say so as
+    // we read it.
     let is_known = |name: &str| {
         split_words(name, Language::Other).all(|(_, word)| library.words().contains(&fold(word)))
     };

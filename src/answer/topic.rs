@@ -1,5 +1,6 @@
-//! A question about what a section is called: "what is the dress code?", "spoilers", "is there parking?" What stands first
-//! under that heading is likely meant, though it need not say its words again.
+//! A question about what a section is called: "what is the dress code?", "spoilers", "is there
+//! parking?" What stands first under that heading is likely meant, though it need not say its words
+//! again.
 
 use std::collections::HashSet;
 
@@ -19,8 +20,8 @@ use crate::rank::statistics::SearchSpace;
 /// First letters that all forms of a word have.
 const LETTERS: usize = 3;
 
-/// Chooses the opening of the section that is asked about, unless something in it answers, or something elsewhere surely
-/// does and has all that is asked about; never as more than a "perhaps".
+/// Chooses the opening of the section that is asked about, unless something in it answers, or
+/// something elsewhere surely does and has all that is asked about; never as more than a "perhaps".
 ///
 /// # Errors
 /// When the index cannot be read.
@@ -74,7 +75,8 @@ impl Topic {
         }
     }
 
-    /// The first passage of the section that is called so, among texts in the language of the question.
+    /// The first passage of the section that is called so, among texts in the language of the
+    /// question.
     fn find_opening(&self, library: &Library, space: &SearchSpace) -> Result<Option<PassageId>> {
         let ids = (0..).map(DocumentId).zip(library.documents());
         for (id, info) in ids.filter(|(_, info)| info.language == self.language) {

@@ -1,7 +1,7 @@
 //! The numbers in a place that somebody typed -> the heading of a text that has them.
 //!
-//! What is not obvious: a number that is not there opens nothing. Whoever asks for chapter 9 of 6 wants none of the words
-//! "past nine".
+//! What is not obvious: a number that is not there opens nothing. Whoever asks for chapter 9 of 6
+//! wants none of the words "past nine".
 
 use super::counted::{collect_chapters_among, numbered_chapters};
 use super::heads::{Head, collect_heads};
@@ -10,7 +10,8 @@ use super::rules::keep_possible_chapters;
 use super::words::{find_kind_word, is_listed, parse_words, to_plain_words};
 use crate::index::DocumentInfo;
 
-/// Larger numbers that nothing calls a chapter are years and amounts, which are looked for as words.
+/// Larger numbers that nothing calls a chapter are years and amounts, which are looked for as
+/// words.
 const LARGEST_BARE: u32 = 200;
 
 /// Where numbers lead in a text.
@@ -29,7 +30,8 @@ pub enum Led {
 pub enum Missing {
     /// A chapter: there are so many, numbered from one on.
     Chapter(usize),
-    /// Something that counts otherwise; the headings with the smallest and the largest number that are there.
+    /// Something that counts otherwise; the headings with the smallest and the largest number that
+    /// are there.
     Outside(String, String),
     /// What may not be read yet.
     NotOpen,
@@ -53,7 +55,8 @@ pub fn find_by_numbers(info: &DocumentInfo, typed: &Typed) -> Led {
     sought.led(typed)
 }
 
-/// The section of a number in a part that is named by words of its heading: `the long winter, chapter 3`.
+/// The section of a number in a part that is named by words of its heading: `the long winter,
+/// chapter 3`.
 pub fn find_in_named_part(info: &DocumentInfo, place: &str) -> Option<usize> {
     let words = to_plain_words(place);
     let split = |at: usize| {
@@ -110,7 +113,8 @@ fn holds_words(heading: &str, words: &[String]) -> bool {
     there.windows(words.len()).any(|window| window == words)
 }
 
-/// Numbers that are looked for, as the text calls what they number, and the numbered headings of the text.
+/// Numbers that are looked for, as the text calls what they number, and the numbered headings of
+/// the text.
 struct Sought<'a> {
     info: &'a DocumentInfo,
     heads: &'a [Head],
@@ -145,14 +149,16 @@ impl Sought<'_> {
         if number.kind.is_same(&Kind::Chapter) {
             let chapters = collect_chapters_among(self.info, self.heads);
             let found = chapters.iter().find(|(own, _)| *own == number.value);
-            // "The last" is a name for it, and only where somebody asks for a place: no gate opens by it.
+            // "The last" is a name for it, and only where somebody asks for a place: no gate opens
+            // by it.
             let last = || chapters.last().filter(|_| number.value == LAST);
             return found.or_else(last).map(|(_, section)| *section);
         }
         find_numbered_head(&self.of_kind(&number.kind), number.value, &[]).map(|head| head.section)
     }
 
-    /// The section whose heading has one of these numbers, and which is in all that have the others.
+    /// The section whose heading has one of these numbers, and which is in all that have the
+    /// others.
     fn nested(&self) -> Option<usize> {
         // What is named last is mostly innermost: "book 2, chapter 3".
         (0..self.numbers.len()).rev().find_map(|own| {
@@ -228,7 +234,8 @@ fn is_inside_all(head: &Head, around: &[Number]) -> bool {
     })
 }
 
-/// What a text calls what somebody calls something: in words of another language, or in other words for a part.
+/// What a text calls what somebody calls something: in words of another language, or in other words
+/// for a part.
 fn translate_kind(info: &DocumentInfo, heads: &[Head], kind: &Kind) -> Kind {
     let Kind::Called(_, called) = kind else {
         return kind.clone();

@@ -1,9 +1,9 @@
 //! The number of a chapter -> where it is, and where a text ends for whoever has read so far.
 //!
-//! What is not obvious: where the numbers begin again, as in the parts of a work, they are counted on, or nobody could say
-//! that they are in its second part. Otherwise, of several chapters with one number the first is meant, as nobody is to
-//! read further than they said. Only what cannot be a chapter is passed over: a line of the contents, and a part of a
-//! chapter.
+//! What is not obvious: where the numbers begin again, as in the parts of a work, they are counted
+//! on, or nobody could say that they are in its second part. Otherwise, of several chapters with
+//! one number the first is meant, as nobody is to read further than they said. Only what cannot be
+//! a chapter is passed over: a line of the contents, and a part of a chapter.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -14,8 +14,9 @@ use super::numbering::{Kind, parse_heading_numbers};
 use super::rules::keep_possible_chapters;
 use crate::index::DocumentInfo;
 
-/// The section that follows chapter `number` with all that it holds: where a text ends for whoever has read so far. With 0,
-/// and where the text has no such chapter (it may have been replaced), that is its first chapter.
+/// The section that follows chapter `number` with all that it holds: where a text ends for whoever
+/// has read so far. With 0, and where the text has no such chapter (it may have been replaced),
+/// that is its first chapter.
 pub fn section_after_chapter(info: &DocumentInfo, number: u32) -> usize {
     match find_chapter(info, number) {
         Some(section) => section_after_heading(info, section, info.sections[section].path.len()),
@@ -23,15 +24,16 @@ pub fn section_after_chapter(info: &DocumentInfo, number: u32) -> usize {
     }
 }
 
-/// The section of a chapter by its number; where a text has no chapters, what it has most of, such as cantos, letters or
-/// headings, is counted as such.
+/// The section of a chapter by its number; where a text has no chapters, what it has most of, such
+/// as cantos, letters or headings, is counted as such.
 pub fn find_chapter(info: &DocumentInfo, number: u32) -> Option<usize> {
     let mut chapters = collect_chapters(info).into_iter();
     let found = chapters.find(|(own, _)| *own == number);
     found.map(|(_, section)| section)
 }
 
-/// All chapters by their numbers, as [`find_chapter`] finds each: its section with all that it holds.
+/// All chapters by their numbers, as [`find_chapter`] finds each: its section with all that it
+/// holds.
 pub fn chapters_by_number(info: &DocumentInfo) -> BTreeMap<u32, Range<usize>> {
     let mut by_number = BTreeMap::new();
     for (number, section) in collect_chapters(info) {
@@ -43,8 +45,8 @@ pub fn chapters_by_number(info: &DocumentInfo) -> BTreeMap<u32, Range<usize>> {
     by_number
 }
 
-/// The chapters in their order, each with its number and its section: those that headings number, or else all headings of
-/// a level, counted.
+/// The chapters in their order, each with its number and its section: those that headings number,
+/// or else all headings of a level, counted.
 pub fn collect_chapters(info: &DocumentInfo) -> Vec<(u32, usize)> {
     collect_chapters_among(info, &collect_heads(info))
 }
@@ -69,8 +71,8 @@ pub fn collect_chapters_among(info: &DocumentInfo, heads: &[Head]) -> Vec<(u32, 
     }
 }
 
-/// Numbers of parts that each begin anew, counted on from part to part. A part has two chapters at least: a number that
-/// stands there once more begins nothing.
+/// Numbers of parts that each begin anew, counted on from part to part. A part has two chapters at
+/// least: a number that stands there once more begins nothing.
 fn continue_numbering(mut all: Vec<(u32, usize)>) -> Vec<(u32, usize)> {
     let Some(mut first) = all.first().map(|(number, _)| *number) else {
         return all;
@@ -91,7 +93,8 @@ fn continue_numbering(mut all: Vec<(u32, usize)>) -> Vec<(u32, usize)> {
     all
 }
 
-/// How many chapters a text has, as [`find_chapter`] finds them by number; all its headings where few of them are chapters.
+/// How many chapters a text has, as [`find_chapter`] finds them by number; all its headings where
+/// few of them are chapters.
 pub fn count_chapters(info: &DocumentInfo) -> usize {
     let (counted, headings) = (collect_chapters(info).len(), info.chapters());
     if counted * 2 >= headings {
@@ -101,7 +104,8 @@ pub fn count_chapters(info: &DocumentInfo) -> usize {
     }
 }
 
-/// What a chapter is called: its heading, behind that of the part that it is in, if the parts have numbers.
+/// What a chapter is called: its heading, behind that of the part that it is in, if the parts have
+/// numbers.
 pub fn chapter_name(info: &DocumentInfo, section: usize) -> Option<String> {
     let (own, around) = info.sections.get(section)?.path.split_last()?;
     let part = around.last();
@@ -168,7 +172,8 @@ mod tests {
     use crate::corpus::Corpus;
     use crate::index::{Silent, open_library};
 
-    /// The headings of the last chapter that is read and of the first that is not, by the number of the former.
+    /// The headings of the last chapter that is read and of the first that is not, by the number of
+    /// the former.
     fn ends(text: &str, number: u32) -> (Option<String>, Option<String>) {
         let dir = tempfile::tempdir().unwrap();
         let corpus = dir.path().join("corpus");

@@ -1,7 +1,8 @@
 //! Where a text begins to be read: behind its title page, its contents and its lists of pictures.
 //!
-//! What is not obvious: what stands before the first chapter is judged as a whole, as there are whole sentences on title
-//! pages, too, and a preface or an opening without a heading is to be read.
+//! What is not obvious: what stands before the first chapter is judged as a whole, as there are
+//! whole sentences on title pages, too, and a preface or an opening without a heading is to be
+//! read.
 
 use anyhow::Result;
 
@@ -55,8 +56,8 @@ pub fn find_beginning(library: &Library, document: DocumentId) -> Result<Passage
     Ok(first.unwrap_or(info.passages.start))
 }
 
-/// Where a text begins that has something to be read before its first chapter, with no heading above it, as a preface is
-/// printed in many books.
+/// Where a text begins that has something to be read before its first chapter, with no heading
+/// above it, as a preface is printed in many books.
 ///
 /// # Errors
 /// When the index cannot be read.
@@ -79,7 +80,8 @@ pub fn is_front_matter(library: &Library, passage: &PassageInfo) -> Result<bool>
     Ok(passage.id - first < FRONT && passage.id < find_beginning(library, document)?)
 }
 
-/// The section of the first chapter with a number, or else of the first heading below a text that has none.
+/// The section of the first chapter with a number, or else of the first heading below a text that
+/// has none.
 fn find_first_chapter(info: &DocumentInfo) -> Option<usize> {
     let numbered = numbered_chapters(info, &collect_heads(info));
     let first = numbered.iter().map(|head| head.section).min();

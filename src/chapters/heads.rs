@@ -1,12 +1,13 @@
 //! The numbered headings of a text, each with the numbers of what it is in.
 //!
-//! What is not obvious: a part may hold its chapters by its level, or only by standing before them, as in a text whose
-//! headings are all of one level.
+//! What is not obvious: a part may hold its chapters by its level, or only by standing before them,
+//! as in a text whose headings are all of one level.
 
 use super::numbering::{Kind, LAST, Number, parse_heading_numbers};
 use crate::index::DocumentInfo;
 
-/// A chapter or section is no shorter than this, in bytes, where there are contents that it could be a line of.
+/// A chapter or section is no shorter than this, in bytes, where there are contents that it could
+/// be a line of.
 pub const SHORT: usize = 200;
 
 /// A heading with a number.
@@ -67,8 +68,8 @@ pub fn collect_heads(info: &DocumentInfo) -> Vec<Head> {
     heads
 }
 
-/// All headings of a text in order, also those without text of their own: each with the section that begins with it, and
-/// its level there, 1 for the outermost.
+/// All headings of a text in order, also those without text of their own: each with the section
+/// that begins with it, and its level there, 1 for the outermost.
 pub fn walk_headings(info: &DocumentInfo) -> impl Iterator<Item = (usize, usize, &str)> {
     let mut before: &[String] = &[];
     let sections = info.sections.iter().enumerate();
@@ -80,7 +81,8 @@ pub fn walk_headings(info: &DocumentInfo) -> impl Iterator<Item = (usize, usize,
     })
 }
 
-/// How many levels a section has from the one before it; a heading that is said again begins another.
+/// How many levels a section has from the one before it; a heading that is said again begins
+/// another.
 fn count_shared_levels(before: &[String], path: &[String]) -> usize {
     let same = before
         .iter()
@@ -102,7 +104,8 @@ fn resolve_last_number(number: Number, heads: &[Head]) -> Number {
     }
 }
 
-/// Whether one kind holds another of the same level: parts hold chapters, and smaller parts that came after them.
+/// Whether one kind holds another of the same level: parts hold chapters, and smaller parts that
+/// came after them.
 fn holds_kind(kind: &Kind, other: &Kind, heads: &[Head]) -> bool {
     let first = |kind: &Kind| heads.iter().position(|head| head.number.kind.is_same(kind));
     let came_first = || match (first(kind), first(other)) {

@@ -1,11 +1,13 @@
-//! Places in a text by their names: headings, numbers of chapters and pages, percentages; and where a chapter ends.
+//! Places in a text by their names: headings, numbers of chapters and pages, percentages; and where
+//! a chapter ends.
 //!
-//! What is not obvious: a place that is called by a number and is not there is missing, and is not looked for as words.
-//! The functions here fail only when the index cannot be read.
+//! What is not obvious: a place that is called by a number and is not there is missing, and is not
+//! looked for as words. The functions here fail only when the index cannot be read.
 
 mod by_number;
 mod counted;
 mod front;
+mod headings;
 mod heads;
 mod numbering;
 mod rules;
@@ -14,8 +16,6 @@ mod shares;
 mod tests;
 mod typed;
 mod words;
-
-use std::ops::Range;
 
 use anyhow::Result;
 
@@ -31,6 +31,7 @@ pub use counted::{
 };
 use front::find_unheaded_opening;
 pub use front::{find_beginning, is_front_matter};
+pub use headings::{find_first_passage, find_headings};
 pub use heads::walk_headings;
 use heads::{Head, SHORT, collect_heads, section_after_heading};
 pub use numbering::has_called_number;
@@ -84,7 +85,8 @@ pub enum Place {
     Words,
 }
 
-/// The passage of a document that a place in it names; `None` when it names none by number or heading.
+/// The passage of a document that a place in it names; `None` when it names none by number or
+/// heading.
 pub fn find_place_passage(
     library: &Library,
     document: DocumentId,
@@ -130,8 +132,8 @@ pub fn find_place(library: &Library, document: DocumentId, place: &str) -> Resul
     }
 }
 
-/// Whether something typed names a place by what numbers or edges are called, and not by words of a heading; a number alone
-/// does so where it may be `bare`.
+/// Whether something typed names a place by what numbers or edges are called, and not by words of a
+/// heading; a number alone does so where it may be `bare`.
 pub fn names_place(typed: &str, bare: bool) -> bool {
     let language = Language::English;
     let is_numbered = |place: &str| {
@@ -152,7 +154,8 @@ pub fn names_place(typed: &str, bare: bool) -> bool {
         })
 }
 
-/// Whether something typed can hardly be anything but a place: a chapter or a page with its number, a share, an epilogue.
+/// Whether something typed can hardly be anything but a place: a chapter or a page with its number,
+/// a share, an epilogue.
 pub fn is_clear_place(typed: &str) -> bool {
     let language = Language::English;
     let is_clear = |place: &str| {
@@ -201,7 +204,8 @@ impl Finder<'_> {
             return Ok(Place::At(found));
         }
 
-        // A number counts more than a heading that holds it among other words, unless the place says more, too.
+        // A number counts more than a heading that holds it among other words, unless the place
+        // says more, too.
         let (led, is_whole) = self.follow_numbers(place);
         if let Led::To(section) = led
             && is_whole
@@ -291,7 +295,8 @@ impl Finder<'_> {
     }
 }
 
-/// The level of the heading that a place names of a section, which may begin with those of a part and of its first chapter.
+/// The level of the heading that a place names of a section, which may begin with those of a part
+/// and of its first chapter.
 fn find_depth(info: &DocumentInfo, section: usize, place: &str) -> usize {
     let typed = parse_place_numbers(place, info.language);
     let named = |head: &Head| {
@@ -313,7 +318,8 @@ fn is_preface(wanted: &[String]) -> bool {
     matches!(wanted, [only] if words::is_listed("preface", only))
 }
 
-/// Whether a name without a number, such as that of an epilogue, says the same as the first word of a heading.
+/// Whether a name without a number, such as that of an epilogue, says the same as the first word of
+/// a heading.
 fn is_translated(wanted: &[String], there: &[String]) -> bool {
     let ([wanted], [there, ..]) = (wanted, there) else {
         return false;
@@ -323,8 +329,8 @@ fn is_translated(wanted: &[String], there: &[String]) -> bool {
         .any(|list| words::is_listed(list, wanted) && words::is_listed(list, there))
 }
 
-/// The section with a heading whose words, without an article before them, are those that are sought; of several the first
-/// that is no line of contents.
+/// The section with a heading whose words, without an article before them, are those that are
+/// sought; of several the first that is no line of contents.
 fn find_section_by_heading(
     info: &DocumentInfo,
     is_sought: impl Fn(&[String]) -> bool,
@@ -367,38 +373,9 @@ fn find_section_with_words(info: &DocumentInfo, place: &str, wanted: &[String]) 
     found.map(|(section, ..)| section)
 }
 
-/// Whether something that is being typed is only what a chapter or a part is called: `chapter`, `kap.`
+/// Whether something that is being typed is only what a chapter or a part is called: `chapter`,
+/// `kap.`
 pub fn is_kind_word(typed: &str) -> bool {
     let words = parse_words(typed);
     matches!(words.as_slice(), [only] if words::find_kind_word(only).is_some())
-}
-
-/// Documents and sections whose innermost heading `fits`.
-pub fn find_headings<'a>(
-    library: &'a Library,
-    documents: Range<DocumentId>,
-    fits: impl Fn(&str) -> bool + 'a,
-) -> impl Iterator<Item = (DocumentId, usize, &'a str)> {
-    let known = |id| library.document(id).ok().map(|info| (id, info));
-    let documents = documents.ids().filter_map(known);
-
-    let all = documents.flat_map(|(id, info)| {
-        let sections = info.sections.iter().enumerate();
-        // The text before the first heading is a section without one.
-        sections.filter_map(move |(number, section)| {
-            let heading = section.path.last()?;
-            Some((id, number, heading.as_str()))
-        })
-    });
-    all.filter(move |(_, _, heading)| fits(heading))
-}
-
-/// The first passage of a document that stands in a section or after it.
-pub fn find_first_passage(
-    library: &Library,
-    document: DocumentId,
-    section: usize,
-) -> Result<Option<PassageId>> {
-    let all = library.document(document)?.passages.clone();
-    library.first_where(all, |passage| passage.section >= section)
 }

@@ -1,8 +1,9 @@
-//! The numbers that a heading or a place has: `Chapter III`, `IV.`, `Erstes Kapitel`, `book 2, chapter 3`.
+//! The numbers that a heading or a place has: `Chapter III`, `IV.`, `Erstes Kapitel`, `book 2,
+//! chapter 3`.
 //!
-//! In: a heading of a text, or what somebody typed. Out: the numbers in it, each with what it numbers.
-//! What is not obvious: a heading is read strictly, as many of them only begin like a number; what is typed as a place may
-//! be in any language, and say more than its numbers.
+//! In: a heading of a text, or what somebody typed. Out: the numbers in it, each with what it
+//! numbers. What is not obvious: a heading is read strictly, as many of them only begin like a
+//! number; what is typed as a place may be in any language, and say more than its numbers.
 
 use super::words::{Called, Word, find_kind_word, is_article, is_mark, parse_words};
 use crate::analyze::{is_stop_word, money};
@@ -114,7 +115,8 @@ pub fn parse_place_numbers(place: &str, language: Language) -> Option<Typed> {
     let mut rest = words.as_slice();
     while let Some(word) = rest.first() {
         let is_called = numbers.iter().any(|one| one.kind != Kind::Alone);
-        // Of what is called something, only a figure is a further number: "chapter 3 I think" has none.
+        // Of what is called something, only a figure is a further number: "chapter 3 I think" has
+        // none.
         let is_figure = word.is_digits() || word.raw.chars().all(char::is_uppercase);
         let bare = || {
             let found = parse_bare_number(rest, &[language, Language::English]);
@@ -214,7 +216,8 @@ fn parse_leading_number(words: &[Word], languages: &[Language]) -> Option<(u32, 
     })
 }
 
-/// The same of a number that nothing calls a chapter: a letter that is one in Roman figures is mostly a word.
+/// The same of a number that nothing calls a chapter: a letter that is one in Roman figures is
+/// mostly a word.
 fn parse_bare_number(words: &[Word], languages: &[Language]) -> Option<(u32, usize)> {
     let (value, used) = parse_leading_number(words, languages)?;
     let first = &words[0].raw;
@@ -228,7 +231,8 @@ fn join_words(words: &[Word]) -> String {
     words.join(" ")
 }
 
-/// The number of a heading that calls it nothing: `IV`, `Three`, `The Third`, `IV. The Storm`, `3. The Storm`.
+/// The number of a heading that calls it nothing: `IV`, `Three`, `The Third`, `IV. The Storm`, `3.
+/// The Storm`.
 fn parse_number_alone(words: &[Word], language: Language) -> Option<Number> {
     let articles = usize::from(words.len() > 1 && is_article(&words[0]));
     let whole = parse_bare_number(&words[articles..], &[language]);
@@ -241,7 +245,8 @@ fn parse_number_alone(words: &[Word], language: Language) -> Option<Number> {
     Some(Number { kind, value })
 }
 
-/// The number before a title. "IV. The Storm" is the fourth, but "I saw a wolf" and "Three men in a boat" are none.
+/// The number before a title. "IV. The Storm" is the fourth, but "I saw a wolf" and "Three men in a
+/// boat" are none.
 fn parse_number_before_title(words: &[Word]) -> Option<u32> {
     let [first, second, ..] = words else {
         return None;

@@ -28,8 +28,8 @@ fn outside_contents(info: &DocumentInfo, all: &[Head]) -> Vec<Head> {
     all.iter().filter(is_outside).cloned().collect()
 }
 
-/// Without contents that no heading names: short sections, each of them, whose numbers begin again with those of a text
-/// that is not short. A text of short chapters alone is one without contents.
+/// Without contents that no heading names: short sections, each of them, whose numbers begin again
+/// with those of a text that is not short. A text of short chapters alone is one without contents.
 fn behind_contents(info: &DocumentInfo, all: &[Head]) -> Vec<Head> {
     let mut left = all;
     while let [first, rest @ ..] = left {
@@ -65,7 +65,8 @@ fn outside_chapters(info: &DocumentInfo, all: &[Head]) -> Vec<Head> {
     all.iter().filter(|one| is_outside(one)).cloned().collect()
 }
 
-/// Without numbers alone that are below the level of most: sections, or what stands behind the last chapter.
+/// Without numbers alone that are below the level of most: sections, or what stands behind the last
+/// chapter.
 fn above_sections(_: &DocumentInfo, all: &[Head]) -> Vec<Head> {
     let on_level = |level: usize| all.iter().filter(|one| one.depth == level).count();
     let deepest = all.iter().map(|one| one.depth).max().unwrap_or_default();

@@ -1,7 +1,9 @@
-//! A place as somebody typed it -> the ways in which it may be read: `about 40% in`, `end of chapter 3`, `chpater 3`.
+//! A place as somebody typed it -> the ways in which it may be read: `about 40% in`, `end of
+//! chapter 3`, `chpater 3`.
 //!
-//! In: what was typed. Out: the same words, bare of what people say around a place, each perhaps with the edge that is meant.
-//! What is not obvious: nothing here decides. A heading may be called "At the End", so what was typed is tried first.
+//! In: what was typed. Out: the same words, bare of what people say around a place, each perhaps
+//! with the edge that is meant. What is not obvious: nothing here decides. A heading may be called
+//! "At the End", so what was typed is tried first.
 
 use super::words::{
     Word, find_kind_word, find_kind_word_nearly, is_article, is_listed, is_mark, listed_phrases,
@@ -104,7 +106,8 @@ fn plain_word(word: &str) -> String {
     fold_accents(word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%'))
 }
 
-/// The edge of something named: `the end of chapter 3`, `chapter 3, middle`; of a whole text, the edge alone.
+/// The edge of something named: `the end of chapter 3`, `chapter 3, middle`; of a whole text, the
+/// edge alone.
 fn read_edge(place: &str) -> Option<Reading> {
     let words: Vec<&str> = place.split_whitespace().collect();
     let (first, rest) = words.split_first()?;
@@ -165,7 +168,8 @@ fn ends_with_digit(place: &str) -> bool {
     place.ends_with(|c: char| c.is_ascii_digit())
 }
 
-/// A place that has nothing but a number beside a word that is nearly what chapters or parts are called.
+/// A place that has nothing but a number beside a word that is nearly what chapters or parts are
+/// called.
 fn mend_kind_word(place: &str, language: Language) -> Option<String> {
     let words = parse_words(place);
     let words: Vec<&Word> = words

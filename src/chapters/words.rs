@@ -1,6 +1,7 @@
 //! A heading, or a place as somebody typed it -> its words, and what they may mean.
 //!
-//! What is not obvious: a chapter is called so in any language, whatever the text is in, as people type in theirs.
+//! What is not obvious: a chapter is called so in any language, whatever the text is in, as people
+//! type in theirs.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -54,7 +55,8 @@ enum Class {
     Digit,
     /// A number in Chinese characters.
     HanDigit,
-    /// A character that is a word of its own: what calls a chapter so, where no spaces stand between words.
+    /// A character that is a word of its own: what calls a chapter so, where no spaces stand
+    /// between words.
     Sign,
     /// Any other of those scripts.
     Unspaced,
@@ -191,7 +193,8 @@ pub fn find_kind_word(word: &Word) -> Option<Called> {
     })
 }
 
-/// What chapters or parts are called that a word is one typing error away from; the language's own words count first.
+/// What chapters or parts are called that a word is one typing error away from; the language's own
+/// words count first.
 pub fn find_kind_word_nearly(word: &Word, language: Language) -> Option<&'static str> {
     let letters: Vec<char> = word.text.chars().collect();
     if letters.len() < SHORTEST || find_kind_word(word).is_some() {
@@ -228,7 +231,8 @@ pub fn is_mark(word: &Word) -> bool {
     is_listed("mark", &word.text)
 }
 
-/// Whether a folded word, or several with `_` between them, is in a list of what people type of places.
+/// Whether a folded word, or several with `_` between them, is in a list of what people type of
+/// places.
 pub fn is_listed(list: &str, text: &str) -> bool {
     LISTS.get(list).is_some_and(|words| words.contains(text))
 }
@@ -246,8 +250,8 @@ static LISTS: LazyLock<HashMap<&str, HashSet<String>>> = LazyLock::new(|| {
     lists.map(|(name, words)| (name, folded(words))).collect()
 });
 
-/// A name as it is compared: its words, folded, without an article before them, and without the apostrophes that people
-/// leave out, as in `the catchers oath`.
+/// A name as it is compared: its words, folded, without an article before them, and without the
+/// apostrophes that people leave out, as in `the catchers oath`.
 pub fn to_plain_words(name: &str) -> Vec<String> {
     let words = parse_words(&strip_apostrophes(name));
     let articles = usize::from(words.len() > 1 && is_article(&words[0]));

@@ -1,4 +1,5 @@
-//! The arguments of the commands with which answers and weights are measured: definitions and help only.
+//! The arguments of the commands with which answers and weights are measured: definitions and help
+//! only.
 
 use std::path::PathBuf;
 
@@ -9,7 +10,8 @@ use crate::measuring::eval::Reach;
 /// What to measure or to fit.
 #[derive(Debug, Subcommand)]
 pub enum Measure {
-    /// Measure the answers with a truth file: questions with known answers about the texts in --corpus
+    /// Measure the answers with a truth file: questions with known answers about the texts in
+    /// --corpus
     Eval(EvalArgs),
     /// Fit the weights of ranking, quoting and confidence to questions with known answers
     Fit(FitArgs),
@@ -21,8 +23,8 @@ pub enum Measure {
 /// What to measure.
 #[derive(Debug, Clone, Args)]
 pub struct EvalArgs {
-    /// A file of questions about the texts in --corpus, one JSON object a line, or a folder with questions.jsonl
-    /// and its texts in library/; of several, a row each
+    /// A file of questions about the texts in --corpus, one JSON object a line, or a folder with
+    /// questions.jsonl and its texts in library/; of several, a row each
     #[arg(value_name = "TRUTH", required = true)]
     pub truth: Vec<PathBuf>,
     /// Ask each question in its own document, or in the whole library
@@ -39,16 +41,17 @@ pub struct EvalArgs {
 /// What to learn from.
 #[derive(Debug, Clone, Args)]
 pub struct FitArgs {
-    /// Questions about the texts in --corpus, with known answers; without them the models that go by words alone
-    /// stay as they are
+    /// Questions about the texts in --corpus, with known answers; without them the models that go
+    /// by words alone stay as they are
     #[arg(value_name = "TRAIN.jsonl", requires = "short_texts")]
     pub train: Option<PathBuf>,
-    /// Folders with questions.jsonl and texts in library/, to fit the models that stand on the reader; after the
-    /// program was built with the models that go by words
+    /// Folders with questions.jsonl and texts in library/, to fit the models that stand on the
+    /// reader; after the program was built with the models that go by words
     #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "train")]
     pub sets: Vec<PathBuf>,
-    /// Folders with questions.jsonl and texts in library/, a language each, to fit how sure we are of quotes that are
-    /// not in English; after the program was built with the models that go by words
+    /// Folders with questions.jsonl and texts in library/, a language each, to fit how sure we are
+    /// of quotes that are not in English; after the program was built with the models that go by
+    /// words
     #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "train")]
     pub languages: Vec<PathBuf>,
     /// Folder with more: short texts NAME.txt, each with questions in NAME.jsonl

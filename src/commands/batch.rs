@@ -29,7 +29,8 @@ struct Id<'a> {
 
 #[derive(Deserialize)]
 struct Request {
-    /// Read by [`Id`]; here so that a line with two of them is wrong, rather than answered without any.
+    /// Read by [`Id`]; here so that a line with two of them is wrong, rather than answered without
+    /// any.
     #[serde(rename = "id")]
     _id: Option<IgnoredAny>,
     question: String,

@@ -17,8 +17,8 @@ use crate::servers::Servers;
 use crate::shown;
 use crate::store::Store;
 
-/// Answers on Discord, with the library kept up to date, until the program is told to stop. Why it ends otherwise is in
-/// the log, like all else.
+/// Answers on Discord, with the library kept up to date, until the program is told to stop. Why it
+/// ends otherwise is in the log, like all else.
 pub fn run(config: &Config, shards: Option<Shards>) -> Result<Outcome> {
     log::start_logging(config.log);
 
@@ -69,8 +69,8 @@ fn serve_discord(config: &Config, shards: Option<Shards>) -> Result<()> {
     })
 }
 
-/// The library of all servers, and what is kept of each. A bot that nobody gave a place to keep that in goes on
-/// without; one that has something there does not start as if it had not.
+/// The library of all servers, and what is kept of each. A bot that nobody gave a place to keep
+/// that in goes on without; one that has something there does not start as if it had not.
 fn open_servers(config: &Config, engine: Arc<Engine>, shards: Option<Shards>) -> Result<Servers> {
     let ours = move |server| shards.is_none_or(|shards| shards.serve(server));
     let has_some = Store::is_in(&config.data);

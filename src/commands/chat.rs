@@ -1,8 +1,8 @@
 //! `pullquote chat`: a conversation with the texts.
 //!
 //! On a terminal with line editing and a history that is kept in memory only, since questions are
-//! private; from a pipe a question a line. What to reply is decided by [`Conversation`], which knows
-//! nothing of either.
+//! private; from a pipe a question a line. What to reply is decided by [`Conversation`], which
+//! knows nothing of either.
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead, IsTerminal};
@@ -238,7 +238,8 @@ impl Conversation {
     }
 }
 
-/// Whether a quote, or its paragraph in front of it, has a name: else its own pronouns stand for somebody else.
+/// Whether a quote, or its paragraph in front of it, has a name: else its own pronouns stand for
+/// somebody else.
 fn mentions_name(library: &Library, answer: &Answer, name: Option<&str>) -> Result<bool> {
     let (Some(quote), Some(name)) = (&answer.quote, name) else {
         return Ok(true);

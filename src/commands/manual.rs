@@ -1,5 +1,5 @@
-//! `pullquote completions SHELL` and `pullquote man`: what shells and `man` want to know, from the definitions of the
-//! command line.
+//! `pullquote completions SHELL` and `pullquote man`: what shells and `man` want to know, from the
+//! definitions of the command line.
 
 use anyhow::Result;
 use clap_complete::Shell;

@@ -1,5 +1,5 @@
-//! One file per subcommand, each with one `run()`; here is what they share: how a run ends, and what
-//! the terminal is like.
+//! One file per subcommand, each with one `run()`; here is what they share: how a run ends, and
+//! what the terminal is like.
 
 pub mod ask;
 pub mod backup;
@@ -56,7 +56,8 @@ const NO_ANSWER: &str = "Is this machine online, and DISCORD_PROXY right or unse
 
 /// Exit code when something must be mended by a person: to try again as it is would be in vain.
 const TO_MEND: u8 = 2;
-/// Exit code of all other failures, such as of the network or of a disk, which may be gone the next time.
+/// Exit code of all other failures, such as of the network or of a disk, which may be gone the next
+/// time.
 const MAY_PASS: u8 = 3;
 
 /// The exit code of a failure.

@@ -1,5 +1,5 @@
-//! `pullquote read-files`: reads files of the corpus apart from everything else. The program runs this itself, see
-//! `corpus/apart/`.
+//! `pullquote read-files`: reads files of the corpus apart from everything else. The program runs
+//! this itself, see `corpus/apart/`.
 
 use anyhow::Result;
 

@@ -1,5 +1,5 @@
-//! `pullquote text DOCUMENT`: the canonical text and nothing else, so that anyone can check a quote:
-//! `pullquote text x | tail -c +$((start + 1)) | head -c $((end - start))`.
+//! `pullquote text DOCUMENT`: the canonical text and nothing else, so that anyone can check a
+//! quote: `pullquote text x | tail -c +$((start + 1)) | head -c $((end - start))`.
 
 use anyhow::Result;
 

@@ -1,9 +1,10 @@
 //! Two runs of words -> the cheapest way from one to the other, by dynamic programming.
 //!
-//! The ends are free: the quotation as a whole is held against any part of the text, and what the text
-//! has before and after that part costs nothing. Several words of the text in a row that the quotation
-//! lacks are one gap, which costs little more than one word (Gotoh, "An improved algorithm for matching
-//! biological sequences", 1982), and where the quotation has an ellipsis nothing at all.
+//! The ends are free: the quotation as a whole is held against any part of the text, and what the
+//! text has before and after that part costs nothing. Several words of the text in a row that the
+//! quotation lacks are one gap, which costs little more than one word (Gotoh, "An improved
+//! algorithm for matching biological sequences", 1982), and where the quotation has an ellipsis
+//! nothing at all.
 
 use super::words::Word;
 
@@ -42,16 +43,17 @@ enum Step {
     QuotationOnly,
 }
 
-/// How a cell of the table was reached: the step to it and, if it ends a gap, whether the gap began there.
+/// How a cell of the table was reached: the step to it and, if it ends a gap, whether the gap began
+/// there.
 #[derive(Clone, Copy)]
 struct Cell {
     step: Step,
     opens: bool,
 }
 
-/// A word in the place of another, or one that only the quotation has. The former costs less, so that the
-/// text's own word is seen, at the edges too. Words that say little stand everywhere, and that one of them is
-/// there by chance must not draw the rest to it.
+/// A word in the place of another, or one that only the quotation has. The former costs less, so
+/// that the text's own word is seen, at the edges too. Words that say little stand everywhere, and
+/// that one of them is there by chance must not draw the rest to it.
 const DIFFERENT: u32 = 15;
 const LACKING: u32 = 16;
 const LIGHT: u32 = 10;
@@ -108,8 +110,8 @@ pub(super) fn align_words(wanted: &[Word], there: &[Word]) -> Option<Alignment> 
         }
     }
 
-    // The last row holds what it costs to end at each word of the text, and any of them will do, but of those behind an
-    // ellipsis the nearest.
+    // The last row holds what it costs to end at each word of the text, and any of them will do,
+    // but of those behind an ellipsis the nearest.
     let (first, cost) = costs.iter().enumerate().min_by_key(|(_, cost)| **cost)?;
     let has_ellipsis = wanted.iter().any(|word| word.ellipsis);
     let ends = (first..width).filter(|end| costs[*end] == *cost);

@@ -1,8 +1,9 @@
 //! A message -> what it quotes, each held against the texts.
 //!
-//! In: a message and the libraries. Out: its quotations, with where they stand. A message is read as a whole first, bare of
-//! what people write around it; only if it does not stand there so, what it marks as quoted is looked for by itself. The
-//! decision that is not obvious: every quotation that is marked counts, so that a true one lends no truth to another.
+//! In: a message and the libraries. Out: its quotations, with where they stand. A message is read
+//! as a whole first, bare of what people write around it; only if it does not stand there so, what
+//! it marks as quoted is looked for by itself. The decision that is not obvious: every quotation
+//! that is marked counts, so that a true one lends no truth to another.
 
 use std::collections::HashMap;
 
@@ -23,7 +24,8 @@ use crate::index::Library;
 /// Ends a sentence, or a paragraph.
 const ENDS: [char; 7] = ['.', '!', '?', '。', '！', '？', '\n'];
 
-/// Parts the pieces of a message that stand apart in it: what somebody wrote, and what an embed shows.
+/// Parts the pieces of a message that stand apart in it: what somebody wrote, and what an embed
+/// shows.
 pub const APART: char = '\u{1e}';
 /// Most quotations of a message that are looked for one by one.
 pub(super) const MOST: usize = 12;
@@ -124,8 +126,8 @@ impl Checker<'_> {
         Ok((false, check.unwrap_or_else(|| check_of_part(whole))))
     }
 
-    /// What a message quotes that does not mark it: emphasised words, the sides of an ellipsis, a line each, which
-    /// count if all of them stand there, or a sentence each.
+    /// What a message quotes that does not mark it: emphasised words, the sides of an ellipsis, a
+    /// line each, which count if all of them stand there, or a sentence each.
     fn unmarked(&mut self, message: &str, text: &str, whole: &Part) -> Result<Option<Check>> {
         let emphasised = collect_emphasised(message);
         if !is_told(whole, &emphasised) || self.is_attributed(&emphasised)? {
@@ -155,7 +157,8 @@ impl Checker<'_> {
         Ok((!parts.is_empty()).then(|| check_of_parts(parts)))
     }
 
-    /// What is marked as quoted, part by part, or the whole message where the text goes on outside of the marks.
+    /// What is marked as quoted, part by part, or the whole message where the text goes on outside
+    /// of the marks.
     fn marked(&mut self, marked: &Marked, whole: &Part) -> Result<Vec<Part>> {
         let mut parts = Vec::new();
         for quoted in marked.quoted.iter().take(MOST + 1) {
@@ -262,8 +265,8 @@ impl Checker<'_> {
         Ok(best.map(|(_, part)| part).or(nowhere))
     }
 
-    /// Whether what a doubtful reading took off may be none of the quotation's: a sentence of the text ends there, or it
-    /// names the text.
+    /// Whether what a doubtful reading took off may be none of the quotation's: a sentence of the
+    /// text ends there, or it names the text.
     fn fits(&self, part: &Part, reading: &Reading) -> Result<bool> {
         let (Some(found), Some(taken)) = (&part.found, &reading.doubtful) else {
             return Ok(true);

@@ -1,8 +1,8 @@
 //! The pieces of a message -> those whose quotations are answered for.
 //!
-//! In: what somebody wrote and what an embed shows, each checked by itself. Out: the pieces that claim something. What is
-//! not obvious: an embed has names and figures, and people write "so true" above it. All of that may stand in a text by
-//! chance, and must hide nothing that is longer.
+//! In: what somebody wrote and what an embed shows, each checked by itself. Out: the pieces that
+//! claim something. What is not obvious: an embed has names and figures, and people write "so true"
+//! above it. All of that may stand in a text by chance, and must hide nothing that is longer.
 
 use super::RUN;
 use super::check::FEWEST;
@@ -41,7 +41,8 @@ impl Piece {
     }
 }
 
-/// The pieces that claim to quote something; if none does, the one that is most like something in a text.
+/// The pieces that claim to quote something; if none does, the one that is most like something in a
+/// text.
 pub(super) fn choose_claims(mut pieces: Vec<Piece>) -> Vec<Piece> {
     drop_remarks(&mut pieces);
     if pieces
@@ -67,7 +68,8 @@ pub(super) fn choose_claims(mut pieces: Vec<Piece>) -> Vec<Piece> {
     }
 }
 
-/// Drops what is too short to be a quotation beside something that is not: a name, a figure, a remark.
+/// Drops what is too short to be a quotation beside something that is not: a name, a figure, a
+/// remark.
 fn drop_remarks(pieces: &mut Vec<Piece>) {
     let is_remark = |piece: &Piece| !piece.is_marked && piece.words < FEWEST;
     if !pieces.iter().all(is_remark) {

@@ -1,7 +1,8 @@
 //! A message as Discord has it -> the words that somebody sees in it.
 //!
-//! In: the message. Out: the same without what is drawn and not read (mentions, emoji, tags, links), with the one mark
-//! `…` for every way to write an ellipsis, and without what editors put into a quotation (`[A]ll`, `[sic]`, `[1]`).
+//! In: the message. Out: the same without what is drawn and not read (mentions, emoji, tags,
+//! links), with the one mark `…` for every way to write an ellipsis, and without what editors put
+//! into a quotation (`[A]ll`, `[sic]`, `[1]`).
 
 /// Entities of HTML that get into copied text.
 const ENTITIES: [(&str, &str); 16] = [
@@ -83,7 +84,8 @@ const TAG: usize = 200;
 const BRACKETED: usize = 40;
 const LINK: usize = 1_000;
 
-/// What stands at the beginning of some text, and the character before it -> its bytes, and what is read there.
+/// What stands at the beginning of some text, and the character before it -> its bytes, and what is
+/// read there.
 type Token = fn(&str, Option<char>) -> Option<(usize, &str)>;
 
 const TOKENS: [Token; 9] = [
@@ -115,7 +117,8 @@ pub(super) fn clean_message(message: &str) -> String {
     out
 }
 
-/// What stands between a mark at the beginning of some text and the next of its closing ones, if that is near.
+/// What stands between a mark at the beginning of some text and the next of its closing ones, if
+/// that is near.
 fn enclosed_text(rest: &str, close: char, most: usize) -> Option<&str> {
     let mut letters = rest.char_indices();
     letters.next()?;

@@ -1,8 +1,9 @@
 //! A message that quotes several things without marking them -> each by itself.
 //!
-//! In: a message, cleaned, and what is found of it as a whole. Out: its items or sentences, each with its own verdict. The
-//! decision that is not obvious: sentences that follow one another in the text are one quotation, so that a true one is
-//! shown as it stands there and only what is none of it is told apart.
+//! In: a message, cleaned, and what is found of it as a whole. Out: its items or sentences, each
+//! with its own verdict. The decision that is not obvious: sentences that follow one another in the
+//! text are one quotation, so that a true one is shown as it stands there and only what is none of
+//! it is told apart.
 
 use std::ops::Range;
 
@@ -19,7 +20,8 @@ use crate::sentence::sentences;
 const BULLETS: [&str; 5] = ["- ", "* ", "• ", "‣ ", "· "];
 /// Fewer letters without spaces between do not stand by themselves.
 const LETTERS: usize = 10;
-/// More words than this are not looked for in one message, whatever its readings: looking is what takes time.
+/// More words than this are not looked for in one message, whatever its readings: looking is what
+/// takes time.
 const WORDS: usize = 750;
 
 impl Checker<'_> {
@@ -30,7 +32,8 @@ impl Checker<'_> {
         Ok(if is_list { parts } else { Vec::new() })
     }
 
-    /// The sentences of a message or the sides of its ellipses, if more of them stands in the texts than of the whole.
+    /// The sentences of a message or the sides of its ellipses, if more of them stands in the texts
+    /// than of the whole.
     pub(super) fn each(&mut self, text: &str, whole: &Part) -> Result<Vec<Part>> {
         let least = if whole.has_wide_gap() {
             whole.same()
@@ -146,7 +149,8 @@ fn range_in_text(text: &str, piece: &str) -> Range<usize> {
     at..at + piece.len()
 }
 
-/// The sentences of some text; one that is too short to stand by itself goes with the one beside it.
+/// The sentences of some text; one that is too short to stand by itself goes with the one beside
+/// it.
 fn split_sentences(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for block in join_wrapped_lines(text) {

@@ -1,7 +1,9 @@
-//! What an alignment leaves open: words that stand elsewhere in the sentence, and how far the text goes on.
+//! What an alignment leaves open: words that stand elsewhere in the sentence, and how far the text
+//! goes on.
 //!
-//! In: the pairs of an alignment. Out: the same, fit to be shown. A word that the text has nearby is not one that only the
-//! quotation has; and beside what people write around a quotation stands nothing of the text.
+//! In: the pairs of an alignment. Out: the same, fit to be shown. A word that the text has nearby
+//! is not one that only the quotation has; and beside what people write around a quotation stands
+//! nothing of the text.
 
 use std::ops::Range;
 
@@ -11,7 +13,8 @@ use super::words::Word;
 
 /// So many words of the text around a quotation are looked at, within its sentence.
 const AROUND: usize = 12;
-/// More unknown words than this at an edge, or than a third of those that are known, are no other wording of the text's.
+/// More unknown words than this at an edge, or than a third of those that are known, are no other
+/// wording of the text's.
 const REWORDED: usize = 8;
 /// More words than this that only the quotation has are not looked for one by one.
 const MOST: usize = 60;
@@ -46,8 +49,8 @@ pub(super) fn find_same_ends(pairs: &[Pair]) -> Option<(usize, usize)> {
     Some((first, last))
 }
 
-/// Without words of the text at the edges that nothing stands for: those of another sentence, and those
-/// beside a remark.
+/// Without words of the text at the edges that nothing stands for: those of another sentence, and
+/// those beside a remark.
 fn trim_edges(pairs: Vec<Pair>, wanted: &[Word], there: &[Word]) -> Vec<Pair> {
     let Some((first, last)) = find_same_ends(&pairs) else {
         return pairs;
@@ -119,7 +122,8 @@ impl Moved {
         moved
     }
 
-    /// Finds the longest piece of a run of words among those of the text, then what is left on both sides of it.
+    /// Finds the longest piece of a run of words among those of the text, then what is left on both
+    /// sides of it.
     fn find(&mut self, run: &[usize], free: &mut Vec<usize>, wanted: &[Word], there: &[Word]) {
         let mut best: Option<(usize, usize, usize)> = None;
         for at in 0..run.len() {

@@ -1,8 +1,9 @@
 //! A quotation with what people write before and behind it -> the quotation.
 //!
-//! In: a message, or a piece of one. Out: the readings of it, from the whole to the barest. What is taken off has a form
-//! that tells what it is (a name, a page, a time stamp, a tag, a remark to others), never just any words: those are quoted,
-//! too, and that they do not stand in the text must be said.
+//! In: a message, or a piece of one. Out: the readings of it, from the whole to the barest. What is
+//! taken off has a form that tells what it is (a name, a page, a time stamp, a tag, a remark to
+//! others), never just any words: those are quoted, too, and that they do not stand in the text
+//! must be said.
 
 use super::shapes::{
     JOINING, NAME, PAUSES, STOPS, count_words, ends_sentence, has_time, has_words, is_frame_line,
@@ -21,8 +22,8 @@ pub(super) const DASHES: [char; 9] = ['—', '–', '-', '~', '―', '⸺', '|',
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Reading {
     pub text: String,
-    /// What is taken off though its form does not tell for sure: it counts only where a sentence of the text begins or ends
-    /// there, or where it names the text.
+    /// What is taken off though its form does not tell for sure: it counts only where a sentence of
+    /// the text begins or ends there, or where it names the text.
     pub doubtful: Option<Taken>,
 }
 
@@ -315,7 +316,8 @@ fn split_told(text: &str) -> Option<(&str, &str)> {
         behind = rest;
     }
 
-    // Of few words somebody may say anything; who denies that something was said, or asks, quotes nothing.
+    // Of few words somebody may say anything; who denies that something was said, or asks, quotes
+    // nothing.
     let tells = !words[..said]
         .iter()
         .any(|(_, key)| is_listed("doubts", key));

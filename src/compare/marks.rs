@@ -1,17 +1,20 @@
-//! A message -> what it marks as quoted: behind Discord's mark for quotes, or between quotation marks.
+//! A message -> what it marks as quoted: behind Discord's mark for quotes, or between quotation
+//! marks.
 //!
-//! In: a message, cleaned. Out: the pieces, and what stands around them. The decision that is not obvious: a mark that is an
-//! apostrophe, too, opens only where a word begins and closes only where one ends, and the last such place closes it.
+//! In: a message, cleaned. Out: the pieces, and what stands around them. The decision that is not
+//! obvious: a mark that is an apostrophe, too, opens only where a word begins and closes only where
+//! one ends, and the last such place closes it.
 
 use super::shapes::has_words;
 use crate::language::is_unspaced;
 
-/// Fewer words than this between quotation marks are an emphasis, no quotation; so are fewer letters of a script without
-/// spaces.
+/// Fewer words than this between quotation marks are an emphasis, no quotation; so are fewer
+/// letters of a script without spaces.
 const FEWEST: usize = 3;
 const LETTERS: usize = 8;
 
-/// A mark that opens a quotation, those that close it, and whether it is a mark of something else, too.
+/// A mark that opens a quotation, those that close it, and whether it is a mark of something else,
+/// too.
 struct Mark(&'static str, &'static [&'static str], bool);
 
 /// Quotation marks, longer ones before those that they begin with.
@@ -66,7 +69,8 @@ pub(super) struct Marked {
 #[derive(Debug, Default)]
 pub(super) struct Quoted {
     pub text: String,
-    /// What is written between quotation marks goes on outside of them: its paragraph, up to the next marks.
+    /// What is written between quotation marks goes on outside of them: its paragraph, up to the
+    /// next marks.
     pub before: String,
     pub after: String,
 }

@@ -1,10 +1,10 @@
 //! Is what a message quotes really in the texts: word for word, nearly, or not?
 //!
-//! In: somebody's message. Out: the quotations in it, each with the place where it stands and how it differs. What people
-//! change when they copy is no difference: capitals, white space, the shape of quotation marks and dashes, marks of
-//! emphasis; an ellipsis stands for any words. Likely passages come from the index, and a word alignment with
-//! free ends (the quotation as a whole against any part of the text) finds the place and the differences at
-//! once.
+//! In: somebody's message. Out: the quotations in it, each with the place where it stands and how
+//! it differs. What people change when they copy is no difference: capitals, white space, the shape
+//! of quotation marks and dashes, marks of emphasis; an ellipsis stands for any words. Likely
+//! passages come from the index, and a word alignment with free ends (the quotation as a whole
+//! against any part of the text) finds the place and the differences at once.
 
 mod align;
 mod check;
@@ -119,8 +119,9 @@ impl Comparison {
     }
 }
 
-/// How much a comparison tells: the words that agree count, and more if nothing else does. A part of a message
-/// that stands there word for word is the quotation, but not if it is only the end of one.
+/// How much a comparison tells: the words that agree count, and more if nothing else does. A part
+/// of a message that stands there word for word is the quotation, but not if it is only the end of
+/// one.
 fn weigh_comparison(found: &Comparison) -> f32 {
     const NEAR: f32 = 0.8;
     let count = found.same() as f32;
@@ -207,7 +208,8 @@ fn compare_with_region(
     Ok(Some((cost, found)))
 }
 
-/// The words of a quotation and of a text, with what a hyphen parts in one of them only put together.
+/// The words of a quotation and of a text, with what a hyphen parts in one of them only put
+/// together.
 fn words_of_both(quotation: &str, text: &str, language: Language) -> (Vec<Word>, Vec<Word>) {
     let mut wanted = parse_words(quotation, language);
     wanted.truncate(MAX_WORDS);
@@ -230,7 +232,8 @@ fn to_edit(pair: &Pair, wanted: &[Word], there: &[Word], offset: usize) -> Edit 
     }
 }
 
-/// The comparison, if it is one: much of the quotation must stand there, or a whole run of its words.
+/// The comparison, if it is one: much of the quotation must stand there, or a whole run of its
+/// words.
 fn accept_comparison(mut found: Comparison) -> Option<Comparison> {
     if found.verdict != Verdict::Nearly {
         return Some(found);
@@ -255,7 +258,8 @@ fn accept_comparison(mut found: Comparison) -> Option<Comparison> {
     (longest? >= run).then_some(found)
 }
 
-/// Whether all of a quotation stands there, with hardly anything between: a "not" may make the difference.
+/// Whether all of a quotation stands there, with hardly anything between: a "not" may make the
+/// difference.
 fn lacks_little(edits: &[Edit]) -> bool {
     let lacking = edits
         .iter()
@@ -270,7 +274,8 @@ fn is_of_letters(quotation: &str) -> bool {
     letters * 2 > quotation.chars().count()
 }
 
-/// How many words of the text at the edges are more than those that they are replaced by: a number in words is one word.
+/// How many words of the text at the edges are more than those that they are replaced by: a number
+/// in words is one word.
 fn count_surplus_words(edits: &[Edit]) -> usize {
     let more = |edge: &[Edit]| {
         let is_text = |edit: &&Edit| matches!(edit, Edit::TextOnly(_));

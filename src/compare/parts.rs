@@ -9,7 +9,8 @@ const GAP: usize = 12;
 /// What a message quotes.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Check {
-    /// Those behind Discord's mark for quotes first, then in their order; none if the message has no words.
+    /// Those behind Discord's mark for quotes first, then in their order; none if the message has
+    /// no words.
     pub parts: Vec<Part>,
     /// They are parts of one quotation, but do not stand in this order near one another.
     pub apart: bool,

@@ -1,8 +1,9 @@
 //! Words that an alignment gives up though they stand there, in order, beside the others.
 //!
-//! In: the pairs of an alignment. Out: the same with such words paired. Small words are cheap to give up, so that none
-//! that stands somewhere by chance draws a quotation to it; but "he was" before a long insertion is of the quotation, and
-//! so is "we are" where a "not" is left out behind it. At the edges only a run of words counts, or one that is close by.
+//! In: the pairs of an alignment. Out: the same with such words paired. Small words are cheap to
+//! give up, so that none that stands somewhere by chance draws a quotation to it; but "he was"
+//! before a long insertion is of the quotation, and so is "we are" where a "not" is left out behind
+//! it. At the edges only a run of words counts, or one that is close by.
 
 use std::ops::Range;
 
@@ -17,13 +18,15 @@ const RUN: usize = 2;
 /// More words than this, of the quotation or of the text, are given up for good reason.
 const MOST: usize = 60;
 
-/// Words of the quotation and of the text that are not paired yet, and that stand between the same others.
+/// Words of the quotation and of the text that are not paired yet, and that stand between the same
+/// others.
 struct Open {
     quotation: Vec<usize>,
     text: Vec<usize>,
 }
 
-/// The longest run of words of an open piece that both have: where it begins in each, and how many words it is.
+/// The longest run of words of an open piece that both have: where it begins in each, and how many
+/// words it is.
 #[derive(Clone, Copy)]
 struct Shared {
     quotation: usize,
@@ -109,7 +112,8 @@ impl Both<'_> {
         Some(Both::paired(&to, shared))
     }
 
-    /// The best run that both have, by its length, then by how far `away` from the paired words it is.
+    /// The best run that both have, by its length, then by how far `away` from the paired words it
+    /// is.
     fn shared(&self, open: &Open, away: impl Fn(&Shared) -> usize) -> Option<Shared> {
         let starts = |count: usize| 0..count;
         let pairs = starts(open.quotation.len())

@@ -1,8 +1,8 @@
 //! A quotation -> the stretches of text that may hold it.
 //!
-//! In: the quotation and the library. Out: a few regions, likeliest first. Runs of its words that stand in a text
-//! one after the other lead there; a search as for a question finds what differs too much for that, and is made only when
-//! those did not lead to the words themselves.
+//! In: the quotation and the library. Out: a few regions, likeliest first. Runs of its words that
+//! stand in a text one after the other lead there; a search as for a question finds what differs
+//! too much for that, and is made only when those did not lead to the words themselves.
 
 use anyhow::Result;
 
@@ -20,8 +20,8 @@ use crate::reader::Effort;
 const CANDIDATES: usize = 8;
 /// So many words are compared with few places, fewer words with more.
 const LONG: usize = 2_000;
-/// Words that lead to a place if they follow one another there; more of them would cost more and find no
-/// better.
+/// Words that lead to a place if they follow one another there; more of them would cost more and
+/// find no better.
 const PHRASE: usize = 24;
 /// Words at both ends that lead to a place if something between them differs.
 const END: usize = 5;
@@ -80,8 +80,8 @@ fn region_limit(quotation: &str) -> usize {
     (LONG / estimate_word_count(quotation)).clamp(2, CANDIDATES)
 }
 
-/// The passages with those around them: a quotation may begin before the passage that was found and go on
-/// after it.
+/// The passages with those around them: a quotation may begin before the passage that was found and
+/// go on after it.
 fn widen_passages(library: &Library, quotation: &str, ids: Vec<PassageId>) -> Result<Vec<Span>> {
     let most = region_limit(quotation);
     let reach = (estimate_word_count(quotation) / 60 + 1) as u32;

@@ -1,7 +1,9 @@
-//! What a piece of a message is, by its form: a name, a page, a time stamp, a tag, a remark to others.
+//! What a piece of a message is, by its form: a name, a page, a time stamp, a tag, a remark to
+//! others.
 //!
-//! In: a piece of a message. Out: whether it is one. Which words make it one stands in `tables/frames.txt`; the decision
-//! that is not obvious: in doubt it is none, since what is none of these counts as quoted.
+//! In: a piece of a message. Out: whether it is one. Which words make it one stands in
+//! `tables/frames.txt`; the decision that is not obvious: in doubt it is none, since what is none
+//! of these counts as quoted.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -82,7 +84,8 @@ fn is_unspaced_name(text: &str) -> bool {
     text.contains(is_unspaced) && letters <= LETTERS && !text.contains(PAUSES)
 }
 
-/// Whether some words can be a name, a title, a year and a page: nothing in them is written small that is no word of those.
+/// Whether some words can be a name, a title, a year and a page: nothing in them is written small
+/// that is no word of those.
 pub(super) fn is_name(text: &str) -> bool {
     if text.contains(is_unspaced) {
         return is_unspaced_name(text);

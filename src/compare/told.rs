@@ -1,8 +1,10 @@
-//! Is what stands around the quotations of a message of the text, too, or what somebody says about them?
+//! Is what stands around the quotations of a message of the text, too, or what somebody says about
+//! them?
 //!
-//! In: the quotations, what is written around them, and where they stand. Out: whether the message is one quotation, as
-//! somebody's speech with "he said" in it is. The decision that is not obvious: what begins as the text goes on, and is no
-//! name or remark from there on, is quoted; the speech alone must not lend its truth to it.
+//! In: the quotations, what is written around them, and where they stand. Out: whether the message
+//! is one quotation, as somebody's speech with "he said" in it is. The decision that is not
+//! obvious: what begins as the text goes on, and is no name or remark from there on, is quoted; the
+//! speech alone must not lend its truth to it.
 
 use std::collections::HashMap;
 
@@ -18,8 +20,8 @@ use super::words::{Word, parse_words};
 use crate::index::Library;
 use crate::language::Language;
 
-/// So many words that go on as the text does are the text's own: behind a quotation, and before it, where "and he said" is
-/// what anybody may write.
+/// So many words that go on as the text does are the text's own: behind a quotation, and before it,
+/// where "and he said" is what anybody may write.
 const BEHIND: usize = 2;
 const BEFORE: usize = 3;
 /// The same anywhere beside it.
@@ -81,7 +83,8 @@ pub(super) fn find_narration<'a>(
     })
 }
 
-/// Whether behind a quotation follows who said it in the text, and then only what people say about one.
+/// Whether behind a quotation follows who said it in the text, and then only what people say about
+/// one.
 pub(super) fn is_attributed(library: &Library, found: &Found, quoted: &Quoted) -> Result<bool> {
     let [_, behind] = collect_sides(library, found, quoted)?;
     Ok(behind.run() > 0 && behind.rest() == Some(true) && !behind.names_another())
@@ -106,7 +109,8 @@ fn collect_sides<'a>(
     Ok([before, behind])
 }
 
-/// What stands beside a quotation in the message and in the text, its words from the quotation outwards.
+/// What stands beside a quotation in the message and in the text, its words from the quotation
+/// outwards.
 struct Side<'a> {
     written: &'a str,
     text: &'a str,
@@ -130,8 +134,8 @@ impl<'a> Side<'a> {
         both.take_while(|(word, other)| word.is(other)).count()
     }
 
-    /// Whether what comes after the words that are the same has the form of what people say about a quotation; `None` if
-    /// nothing comes.
+    /// Whether what comes after the words that are the same has the form of what people say about a
+    /// quotation; `None` if nothing comes.
     fn rest(&self) -> Option<bool> {
         let rest = &self.wanted[self.run()..];
         let start = rest.iter().map(|word| word.range.start).min()?;

@@ -1,8 +1,8 @@
-//! What a word of the quotation replaces in the text, where that is several words: `712` for `seven hundred and
-//! twelve`, `we're` for `we are`.
+//! What a word of the quotation replaces in the text, where that is several words: `712` for `seven
+//! hundred and twelve`, `we're` for `we are`.
 //!
-//! In: the pairs as they are shown. Out: the same with all of those words. Between words that are paired all of the text is
-//! shown anyway, so only the edges are looked at.
+//! In: the pairs as they are shown. Out: the same with all of those words. Between words that are
+//! paired all of the text is shown anyway, so only the edges are looked at.
 
 use std::ops::Range;
 
@@ -43,7 +43,8 @@ impl Side<'_> {
         before.chain(pairs.iter().copied()).chain(after).collect()
     }
 
-    /// The words that an edge replaces, and those of them that are shown; `None` if it replaces none.
+    /// The words that an edge replaces, and those of them that are shown; `None` if it replaces
+    /// none.
     fn replaced(&self, edge: &[Pair], wanted: &[Word]) -> Option<(Range<usize>, Range<usize>)> {
         let shown = edge.iter().filter_map(text_word);
         let shown = shown.clone().min()?..shown.max()? + 1;

@@ -1,8 +1,9 @@
-//! The words of a text or a quotation as they are compared: what people change when they copy is left out.
+//! The words of a text or a quotation as they are compared: what people change when they copy is
+//! left out.
 //!
-//! In: a text. Out: its words, signs such as `£` and `%` among them, since `£4` is not `$4`. Scripts without spaces are
-//! compared letter by letter: where a dictionary cuts them depends on what stands around, which differs between a text
-//! and a piece of it.
+//! In: a text. Out: its words, signs such as `£` and `%` among them, since `£4` is not `$4`.
+//! Scripts without spaces are compared letter by letter: where a dictionary cuts them depends on
+//! what stands around, which differs between a text and a piece of it.
 
 use std::collections::HashSet;
 use std::ops::Range;

@@ -1,10 +1,11 @@
 //! How sure we are of a quote in a language other than English.
 //!
-//! In: the question, the ranked passages and the quote. Out: a row of numbers that mean the same in every
-//! language, whether we have lists of its words or not: shares of the question, what stands out, how much
-//! evidence there is. A word counts as found as far as one of the text is written like it, since many languages
-//! inflect what a question asks about. One model is fitted to several languages at once; how sure its score makes
-//! us of one language is a calibration of that language (Platt 1999), or that of all of them together.
+//! In: the question, the ranked passages and the quote. Out: a row of numbers that mean the same in
+//! every language, whether we have lists of its words or not: shares of the question, what stands
+//! out, how much evidence there is. A word counts as found as far as one of the text is written
+//! like it, since many languages inflect what a question asks about. One model is fitted to several
+//! languages at once; how sure its score makes us of one language is a calibration of that language
+//! (Platt 1999), or that of all of them together.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -244,7 +245,8 @@ impl Found<'_> {
     }
 }
 
-/// Whether a term tells what is asked about, 0 to 1: common words do not, and no list knows them all.
+/// Whether a term tells what is asked about, 0 to 1: common words do not, and no list knows them
+/// all.
 fn term_specificity(term: &Term) -> f32 {
     (term.weight() / USUAL_NATS).min(1.0)
 }

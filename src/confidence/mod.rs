@@ -1,8 +1,9 @@
 //! How sure we are that the quote answers: a calibrated probability.
 //!
 //! A logistic model over what is known when the quote has been chosen, fitted on questions asked of
-//! their own text, of texts that do not answer them, and of their own text with the answer taken out
-//! (Platt scaling, Platt 1999, is the case of one feature). Short texts have a model of their own.
+//! their own text, of texts that do not answer them, and of their own text with the answer taken
+//! out (Platt scaling, Platt 1999, is the case of one feature). Short texts have a model of their
+//! own.
 
 pub mod languages;
 pub mod reading;
@@ -51,8 +52,8 @@ pub struct Thresholds {
 }
 
 impl Thresholds {
-    /// For a passage that was read. A quote that is right one time in three is worth showing, with a "perhaps", since
-    /// people see at once whether it answers.
+    /// For a passage that was read. A quote that is right one time in three is worth showing, with
+    /// a "perhaps", since people see at once whether it answers.
     pub const READ: Thresholds = Thresholds {
         answers: 0.27,
         sure: 0.5,
@@ -64,8 +65,8 @@ impl Thresholds {
     };
 }
 
-/// The probability that a window answers, by what the reader made of its passage and of it `alone` or, unread, by words
-/// alone.
+/// The probability that a window answers, by what the reader made of its passage and of it `alone`
+/// or, unread, by words alone.
 pub fn answer_probability(
     asked: &Asked,
     ranked: &[Ranked],
@@ -195,7 +196,8 @@ pub fn measure_answer(
     row
 }
 
-/// The sentence of a quote that has most of the question: a date or a number beside it is often of something else.
+/// The sentence of a quote that has most of the question: a date or a number beside it is often of
+/// something else.
 fn choose_best_sentence(asked: &Asked, seen: &Candidate, quote: Range<usize>) -> Range<usize> {
     let weight = |at: usize| {
         asked
@@ -217,7 +219,8 @@ fn smallness(space: &SearchSpace) -> f32 {
 
 const WHOLE: [&str; 5] = ["content words", "weight", "small", "margin", "spread"];
 
-/// How long and rare the question is, how small the search space, and how far the best passage leads.
+/// How long and rare the question is, how small the search space, and how far the best passage
+/// leads.
 fn measure_whole(asked: &Asked, ranked: &[Ranked], space: &SearchSpace) -> [f32; 5] {
     let lead = |rank: usize| {
         ranked
@@ -246,7 +249,8 @@ const MISSING: [&str; 9] = [
     "unlike",
 ];
 
-/// What of the question the passage lacks: by letter, by meaning, and by how much English misses it.
+/// What of the question the passage lacks: by letter, by meaning, and by how much English misses
+/// it.
 fn measure_missing(
     asked: &Asked,
     ranked: &[Ranked],

@@ -1,7 +1,9 @@
-//! How sure we are of a quote from a passage that was read: the words' confidence and the reader's together.
+//! How sure we are of a quote from a passage that was read: the words' confidence and the reader's
+//! together.
 //!
-//! The reader sees the quote twice, in its passage and alone. Beside other sentences it is often surer than it should
-//! be, since one of them holds what the question names and another something like the answer.
+//! The reader sees the quote twice, in its passage and alone. Beside other sentences it is often
+//! surer than it should be, since one of them holds what the question names and another something
+//! like the answer.
 
 use std::sync::LazyLock;
 
@@ -38,7 +40,8 @@ pub fn shipped_model() -> &'static Model {
     &MODEL
 }
 
-/// Measures an answer, with what the reader makes of it `alone`; `None` if the passage of the quote was not read.
+/// Measures an answer, with what the reader makes of it `alone`; `None` if the passage of the quote
+/// was not read.
 pub fn measure_read_answer(
     asked: &Asked,
     ranked: &[Ranked],

@@ -1,4 +1,5 @@
-//! `.env` in the current folder -> the environment; or what is wrong with it, without a word of what stands there.
+//! `.env` in the current folder -> the environment; or what is wrong with it, without a word of
+//! what stands there.
 
 use std::fs;
 use std::path::absolute;
@@ -11,12 +12,13 @@ use crate::shown;
 /// Reads `.env` in the current folder into the environment; variables that are set stay.
 ///
 /// # Errors
-/// A [`UserError`] when there is such a file but it cannot be understood. It never says what stands there: that may
-/// be a token.
+/// A [`UserError`] when there is such a file but it cannot be understood. It never says what stands
+/// there: that may be a token.
 pub fn load_env_file() -> Result<()> {
     match dotenvy::from_path(".env") {
         Err(error) if !error.not_found() => {
-            // Run from another folder, the program meets files of others by that name: which one it is must be said.
+            // Run from another folder, the program meets files of others by that name: which one it
+            // is must be said.
             let file = absolute(".env").unwrap_or_default();
             let fault = format!(
                 "in {}, {}",
@@ -42,7 +44,8 @@ fn env_file_fault(error: &dotenvy::Error) -> String {
 
 /// Which line of a `.env` file is wrong, and how, without a word of it.
 fn line_fault(text: &str, line: &str) -> String {
-    // An unclosed quotation mark takes in the lines that follow; the first of them is the one to look at.
+    // An unclosed quotation mark takes in the lines that follow; the first of them is the one to
+    // look at.
     let first = line.trim().lines().next().unwrap_or_default().trim_end();
     // Sometimes only the value is reported.
     let mut lines = text.lines().map(str::trim).enumerate();

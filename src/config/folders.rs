@@ -1,8 +1,10 @@
-//! Where the texts, the index and the data are: settings, the current folder, the platform's folders -> absolute paths.
+//! Where the texts, the index and the data are: settings, the current folder, the platform's
+//! folders -> absolute paths.
 //!
-//! A folder that is named counts most. What is not named is in the current folder if that is a library's, and otherwise
-//! where the platform keeps such things, so that an installed program can be run from anywhere. The current folder is
-//! taken for all three or for none: an index beside one corpus and the data beside another would not belong together.
+//! A folder that is named counts most. What is not named is in the current folder if that is a
+//! library's, and otherwise where the platform keeps such things, so that an installed program can
+//! be run from anywhere. The current folder is taken for all three or for none: an index beside one
+//! corpus and the data beside another would not belong together.
 
 use std::path::{Path, PathBuf, absolute};
 
@@ -86,8 +88,9 @@ fn folder_setting(setting: Option<&PathBuf>) -> Option<PathBuf> {
     setting.filter(|path| !path.as_os_str().is_empty()).cloned()
 }
 
-/// Whether a folder holds texts, or what was made of some. Many a folder is called `index` or `data`, so these must hold
-/// ours; and they count even if the corpus is gone, whose absence is then to be told instead of another corpus asked.
+/// Whether a folder holds texts, or what was made of some. Many a folder is called `index` or
+/// `data`, so these must hold ours; and they count even if the corpus is gone, whose absence is
+/// then to be told instead of another corpus asked.
 fn is_library(folder: &Path) -> bool {
     folder.join("corpus").is_dir()
         || folder.join("index").join("current").is_file()

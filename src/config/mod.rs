@@ -85,7 +85,8 @@ impl Config {
     /// Fills in the defaults and checks that the folders fit together.
     ///
     /// # Errors
-    /// A [`UserError`] when the index or the data would lie in the corpus, where they would be read as texts.
+    /// A [`UserError`] when the index or the data would lie in the corpus, where they would be read
+    /// as texts.
     pub fn new(settings: &Settings) -> Result<Config> {
         let Folders {
             corpus,
@@ -126,7 +127,8 @@ fn parse_guild_id(settings: &Settings) -> Result<Option<u64>, UserError> {
         .transpose()
 }
 
-/// Where Discord's API and its uploads are, if elsewhere: the latter only beside a stand-in on this machine.
+/// Where Discord's API and its uploads are, if elsewhere: the latter only beside a stand-in on this
+/// machine.
 fn parse_discord_urls(settings: &Settings) -> Result<(Option<String>, Option<String>), UserError> {
     let proxy = trim_setting(settings.discord_proxy.as_deref());
     let is_web = |url: &String| url.starts_with("http://") || url.starts_with("https://");

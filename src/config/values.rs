@@ -1,6 +1,8 @@
-//! Settings as they are typed -> values that the program works with, each by a function of its name.
+//! Settings as they are typed -> values that the program works with, each by a function of its
+//! name.
 //!
-//! What is not set has its usual value. What cannot be understood is a [`UserError`] that names the setting.
+//! What is not set has its usual value. What cannot be understood is a [`UserError`] that names the
+//! setting.
 
 use std::net::SocketAddr;
 use std::num::NonZeroU32;

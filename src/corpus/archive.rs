@@ -1,8 +1,9 @@
 //! The ZIP file that an EPUB or a DOCX is.
 //!
-//! A small archive can unpack to more than any machine holds, and its headers may lie about it. So before
-//! anything is used, everything is unpacked once, counted and thrown away: it costs a few milliseconds,
-//! and whoever reads the archive afterwards, a library too, cannot meet more than what was counted.
+//! A small archive can unpack to more than any machine holds, and its headers may lie about it. So
+//! before anything is used, everything is unpacked once, counted and thrown away: it costs a few
+//! milliseconds, and whoever reads the archive afterwards, a library too, cannot meet more than
+//! what was counted.
 
 use std::collections::HashMap;
 use std::io::{self, Cursor, Read};
@@ -38,8 +39,8 @@ impl Archive {
                 parts.entry(common_name(&name)).or_insert(entry);
             }
 
-            // One byte more than is left tells that there is too much. A part that breaks off midway
-            // still counts as far as it went.
+            // One byte more than is left tells that there is too much. A part that breaks off
+            // midway still counts as far as it went.
             let mut file = file.take(left + 1);
             let _ = io::copy(&mut file, &mut io::sink());
             let used = left + 1 - file.limit();
@@ -56,8 +57,9 @@ impl Archive {
         Ok(Archive { zip, parts })
     }
 
-    /// A file of the archive; `None` when there is none of that name. Where a name is written otherwise,
-    /// with `\` for `/` or in other letter case, it is found nevertheless, as other programs find it.
+    /// A file of the archive; `None` when there is none of that name. Where a name is written
+    /// otherwise, with `\` for `/` or in other letter case, it is found nevertheless, as other
+    /// programs find it.
     ///
     /// # Errors
     /// When it cannot be unpacked.

@@ -1,4 +1,5 @@
-//! Bytes of a text file -> a string: byte order mark, then UTF-8, then the likeliest legacy encoding.
+//! Bytes of a text file -> a string: byte order mark, then UTF-8, then the likeliest legacy
+//! encoding.
 
 mod wide;
 
@@ -12,7 +13,8 @@ const STRAY_NUL: usize = 200;
 const STRAY_CHARACTER: usize = 50;
 /// However short it is, so many may be.
 const STRAY_CHARACTERS: usize = 3;
-/// In a text that is nearly in an encoding, so many characters of more than one byte stand to one that is missing.
+/// In a text that is nearly in an encoding, so many characters of more than one byte stand to one
+/// that is missing.
 const FEW_WIDE: usize = 8;
 /// Encodings whose characters have several bytes, so that some bytes fit no character.
 const WIDE: &[&Encoding] = &[
@@ -24,7 +26,8 @@ const WIDE: &[&Encoding] = &[
 ];
 
 /// The text of a file. Valid UTF-8 comes back byte for byte, its byte order mark included, so that
-/// offsets are offsets of the file; anything else is decoded. A byte that does not fit shows as `\u{fffd}`.
+/// offsets are offsets of the file; anything else is decoded. A byte that does not fit shows as
+/// `\u{fffd}`.
 ///
 /// # Errors
 /// When the bytes are no text: they hold many NUL bytes, or fit no encoding.
@@ -32,8 +35,8 @@ pub fn decode(bytes: Vec<u8>) -> Result<String> {
     decode_as(bytes, None)
 }
 
-/// The text of a file that says itself which encoding it is in. It is often wrong where the bytes are
-/// UTF-8, so these still come back as they are.
+/// The text of a file that says itself which encoding it is in. It is often wrong where the bytes
+/// are UTF-8, so these still come back as they are.
 ///
 /// # Errors
 /// As [`decode`], but for bytes that do not fit.
@@ -81,8 +84,8 @@ pub fn decode_as(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<
     Ok(text.into_owned())
 }
 
-/// Whether a text is UTF-8 but for some bytes. In another encoding hardly any two bytes next to each other
-/// happen to be a character of UTF-8.
+/// Whether a text is UTF-8 but for some bytes. In another encoding hardly any two bytes next to
+/// each other happen to be a character of UTF-8.
 fn is_mostly_utf_8(bytes: &[u8]) -> bool {
     let (valid, invalid) = bytes.utf8_chunks().fold((0, 0), |(valid, invalid), chunk| {
         let characters = chunk.valid().chars().filter(|c| !c.is_ascii()).count();
@@ -110,8 +113,8 @@ fn guess_encoding(bytes: &[u8]) -> &'static Encoding {
     best.map_or(whole, |(_, encoding)| encoding)
 }
 
-/// How many characters are missing in a text that is in an encoding but for some bytes: without what does not
-/// fit in it, it is guessed to be.
+/// How many characters are missing in a text that is in an encoding but for some bytes: without
+/// what does not fit in it, it is guessed to be.
 fn count_missing(encoding: &'static Encoding, bytes: &[u8]) -> Option<usize> {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     let count = |is: fn(char) -> bool| text.chars().filter(|c| is(*c)).count();

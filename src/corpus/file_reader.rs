@@ -43,15 +43,16 @@ impl FileReader {
     /// Turns a file's bytes into a document.
     ///
     /// # Errors
-    /// When the bytes are not a text in the format the file's name promises, hold no text, or take more
-    /// than the limits to read. A reader that panics is an error too. What may be otherwise the next time is
-    /// [`Passing`].
+    /// When the bytes are not a text in the format the file's name promises, hold no text, or take
+    /// more than the limits to read. A reader that panics is an error too. What may be otherwise
+    /// the next time is [`Passing`].
     pub fn read(&mut self, file: &SourceFile, bytes: Vec<u8>) -> Result<Document> {
         let document = self.read_as(&file.path, file.format, &bytes)?;
         Ok(file.given.clone().applied(document))
     }
 
-    /// Turns bytes that are no file of a corpus into a document, as if they were a file of this name.
+    /// Turns bytes that are no file of a corpus into a document, as if they were a file of this
+    /// name.
     ///
     /// # Errors
     /// As [`FileReader::read`]; also when the name promises no format.

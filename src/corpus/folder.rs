@@ -17,7 +17,8 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// About 30 long novels in one file, and memory that leaves a small machine enough for the rest.
+    /// About 30 long novels in one file, and memory that leaves a small machine enough for the
+    /// rest.
     fn default() -> Limits {
         Limits {
             file_mib: 64,
@@ -50,7 +51,8 @@ pub enum Isolation {
     /// In this process; only the size of files and of what they unpack to is limited.
     #[default]
     Here,
-    /// In processes that run this program's file and can do nothing else, and are ended when they take too much.
+    /// In processes that run this program's file and can do nothing else, and are ended when they
+    /// take too much.
     Apart,
 }
 
@@ -66,7 +68,8 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// Read in this process, within the usual limits: only the program knows that its file can be run as a reader.
+    /// Read in this process, within the usual limits: only the program knows that its file can be
+    /// run as a reader.
     #[cfg(any(test, feature = "measuring"))]
     pub fn here(root: impl Into<PathBuf>) -> Corpus {
         Corpus {

@@ -1,7 +1,7 @@
 //! Which format a file has: by its name, checked against its first bytes.
 //!
-//! A file under a wrong name would be read as noise, or not at all. Its first bytes tell what it is, so
-//! that the report can say what to do.
+//! A file under a wrong name would be read as noise, or not at all. Its first bytes tell what it
+//! is, so that the report can say what to do.
 
 use std::path::Path;
 
@@ -106,7 +106,8 @@ impl Content {
         }
     }
 
-    /// A page as a server sends it, or as a browser saves it with its pictures, in the format of mails.
+    /// A page as a server sends it, or as a browser saves it with its pictures, in the format of
+    /// mails.
     fn of_web(head: &[u8]) -> Option<Content> {
         let head = String::from_utf8_lossy(head).to_ascii_lowercase();
         let head = head.trim_start_matches('\u{feff}').trim_start();
@@ -121,7 +122,8 @@ impl Content {
         }
     }
 
-    /// The names of the parts stand in an archive as they are: before each, and in a list at the end.
+    /// The names of the parts stand in an archive as they are: before each, and in a list at the
+    /// end.
     fn of_archive(bytes: &[u8]) -> Content {
         let head = &bytes[..bytes.len().min(ARCHIVE_EDGE)];
         let tail = &bytes[bytes.len().saturating_sub(ARCHIVE_EDGE)..];

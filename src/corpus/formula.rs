@@ -1,8 +1,10 @@
-//! Formulas in one line: `1/2`, `(a+b)/c`, `x²`, `³√x`, `∑_(i=1)^n`, `(1, 2; 3, 4)`, from Word and from pages.
+//! Formulas in one line: `1/2`, `(a+b)/c`, `x²`, `³√x`, `∑_(i=1)^n`, `(1, 2; 3, 4)`, from Word and
+//! from pages.
 //!
-//! In: the parts of a formula, each as a line. Out: a line that says the same. In print the place of a number says
-//! what it is, so letters and digits alone would run together: a half would be read as twelve. What Unicode
-//! can raise is raised; all else is written as on a keyboard, with brackets where they are needed.
+//! In: the parts of a formula, each as a line. Out: a line that says the same. In print the place
+//! of a number says what it is, so letters and digits alone would run together: a half would be
+//! read as twelve. What Unicode can raise is raised; all else is written as on a keyboard, with
+//! brackets where they are needed.
 
 const RAISED: (&str, &str) = ("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ");
 const LOWERED: (&str, &str) = ("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎");
@@ -34,8 +36,8 @@ fn join_parts<S: AsRef<str>>(parts: &[S], between: &str) -> String {
     parts.join(between)
 }
 
-/// Writes a piece after another, with a space if one of them `is_apart`, such as a fraction or a word, and they
-/// would run together.
+/// Writes a piece after another, with a space if one of them `is_apart`, such as a fraction or a
+/// word, and they would run together.
 pub fn append_piece(text: &mut String, piece: &str, is_apart: bool) {
     let meets = text.ends_with(char::is_alphanumeric) && piece.starts_with(char::is_alphanumeric);
     if is_apart && meets {
@@ -78,8 +80,8 @@ pub fn add_superscript(base: String, part: &str) -> String {
     add_script(base, part, "^", RAISED)
 }
 
-/// Whether a raised number between a text and the next belongs to a chemical element: `the 14C of`. Elsewhere it counts a
-/// verse, which often begins a sentence.
+/// Whether a raised number between a text and the next belongs to a chemical element: `the 14C of`.
+/// Elsewhere it counts a verse, which often begins a sentence.
 pub fn is_isotope(before: &str, next: &str) -> bool {
     let symbol: Vec<char> = next.chars().take_while(|c| c.is_alphabetic()).collect();
     let is_symbol = match symbol[..] {
@@ -91,7 +93,8 @@ pub fn is_isotope(before: &str, next: &str) -> bool {
     is_symbol && before.ends_with(|c: char| c.is_alphanumeric() || c == '(')
 }
 
-/// Signs that are raised behind a number, if all of them can be: without, ten to the sixth would be 106.
+/// Signs that are raised behind a number, if all of them can be: without, ten to the sixth would
+/// be 106.
 pub fn to_superscript(text: &str) -> Option<String> {
     to_small_signs(text, RAISED)
 }

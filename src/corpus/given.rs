@@ -1,7 +1,8 @@
-//! What somebody says of a file, and counts more than what the file says of itself: its title and its language.
+//! What somebody says of a file, and counts more than what the file says of itself: its title and
+//! its language.
 //!
-//! It stands in one hidden file of the corpus folder, so that an index made of the folder alone knows it. The bot
-//! writes one for the texts of a server.
+//! It stands in one hidden file of the corpus folder, so that an index made of the folder alone
+//! knows it. The bot writes one for the texts of a server.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -41,7 +42,8 @@ impl Given {
     }
 }
 
-/// What is said of the files of a corpus folder; nothing, where nobody says anything that can be understood.
+/// What is said of the files of a corpus folder; nothing, where nobody says anything that can be
+/// understood.
 pub fn read_given(corpus: &Path) -> AllGiven {
     let text = fs::read(corpus.join(FILE)).unwrap_or_default();
     serde_json::from_slice(&text).unwrap_or_default()
@@ -55,7 +57,8 @@ pub fn write_given(corpus: &Path, given: &AllGiven) -> Result<()> {
     put_file(corpus, FILE, &serde_json::to_vec(given)?)
 }
 
-/// Puts a file into a corpus folder, whole or not at all; while it is written it is hidden, and so no text.
+/// Puts a file into a corpus folder, whole or not at all; while it is written it is hidden, and so
+/// no text.
 ///
 /// # Errors
 /// When the folder cannot be written.

@@ -1,15 +1,17 @@
 //! Opens files of the corpus folder and never anything else.
 //!
-//! Whoever may put a link into the folder could else have any file of this machine quoted. A path is resolved once,
-//! must end inside the folder and in nothing hidden, and is then opened step by step from the folder's own
-//! descriptor, following no link, so that nothing that changes in between helps. (A hard link is no link in this
-//! sense: it is the file itself, and who makes one may read it.)
+//! Whoever may put a link into the folder could else have any file of this machine quoted. A path
+//! is resolved once, must end inside the folder and in nothing hidden, and is then opened step by
+//! step from the folder's own descriptor, following no link, so that nothing that changes in
+//! between helps. (A hard link is no link in this sense: it is the file itself, and who makes one
+//! may read it.)
 
 use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
-/// Where a path of the corpus folder really leads, relative to the folder; `None` when that is outside or hidden.
+/// Where a path of the corpus folder really leads, relative to the folder; `None` when that is
+/// outside or hidden.
 ///
 /// `root` is the folder, links resolved.
 pub fn resolve(root: &Path, path: &Path) -> Option<PathBuf> {

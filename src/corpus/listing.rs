@@ -1,4 +1,5 @@
-//! What is in a corpus folder, and the bytes of its files: nothing outside the folder is ever opened.
+//! What is in a corpus folder, and the bytes of its files: nothing outside the folder is ever
+//! opened.
 
 use std::fmt;
 use std::fs;
@@ -74,8 +75,8 @@ pub struct Listing {
     pub skipped: Vec<Skipped>,
 }
 
-/// Lists the corpus folder and its sub-folders, by path; hidden files are ignored, and links out of the folder
-/// are not followed.
+/// Lists the corpus folder and its sub-folders, by path; hidden files are ignored, and links out of
+/// the folder are not followed.
 ///
 /// # Errors
 /// When the folder itself cannot be read; anything inside that cannot is listed as skipped.
@@ -220,9 +221,10 @@ impl SourceFile {
     }
 }
 
-/// Content can be given any time of change, as `cp -p` and `rsync -t` do; an entry cannot, and no change of
-/// content is later than that of its entry. Where it seems so, the clock was behind the time that was given, or
-/// the file system keeps no such time: then no time is to be trusted, and the one we say is later than any build.
+/// Content can be given any time of change, as `cp -p` and `rsync -t` do; an entry cannot, and no
+/// change of content is later than that of its entry. Where it seems so, the clock was behind the
+/// time that was given, or the file system keeps no such time: then no time is to be trusted, and
+/// the one we say is later than any build.
 fn last_change(metadata: &fs::Metadata) -> SystemTime {
     const NEVER: Duration = Duration::from_secs(1 << 40);
     let content = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);

@@ -1,8 +1,8 @@
 //! The canonical text of a marked-up document while it is being written.
 //!
-//! In: pieces of text, line breaks, ends of paragraphs and headings, in reading order. Out: a text of
-//! paragraphs separated by blank lines, and their outline. Every format with markup writes here, so
-//! that a paragraph looks the same wherever it came from.
+//! In: pieces of text, line breaks, ends of paragraphs and headings, in reading order. Out: a text
+//! of paragraphs separated by blank lines, and their outline. Every format with markup writes here,
+//! so that a paragraph looks the same wherever it came from.
 
 use crate::corpus::gutenberg::{self, Book};
 use crate::corpus::outline::{Metadata, Outline, trim_range};
@@ -13,8 +13,9 @@ use crate::language::is_unspaced;
 /// Shows only where a line is broken at it.
 pub const SOFT_HYPHEN: char = '\u{ad}';
 
-/// From here on letters are Chinese, Japanese or Korean: twice as wide as others, and mostly without spaces between
-/// words. In the scripts before it that put none, the end of a line is one all the same.
+/// From here on letters are Chinese, Japanese or Korean: twice as wide as others, and mostly
+/// without spaces between words. In the scripts before it that put none, the end of a line is one
+/// all the same.
 pub const FIRST_WIDE: char = '\u{2e80}';
 /// Marks that Chinese and Japanese share with other languages.
 const MARKS: &[char] = &['“', '”', '‘', '’', '…', '—', '·'];
@@ -39,9 +40,9 @@ pub struct Manuscript {
 }
 
 impl Manuscript {
-    /// A manuscript in which a heading at the top is the title of the whole, which stands above every
-    /// place and so is no section: one that repeats the `title` as it is known, or, when the text has
-    /// `only_one` heading of level 1, that one if it comes before any text.
+    /// A manuscript in which a heading at the top is the title of the whole, which stands above
+    /// every place and so is no section: one that repeats the `title` as it is known, or, when the
+    /// text has `only_one` heading of level 1, that one if it comes before any text.
     pub fn new(only_one: bool, title: Option<&str>) -> Manuscript {
         Manuscript {
             titled: only_one,
@@ -55,9 +56,9 @@ impl Manuscript {
         self.text.push_str(text);
     }
 
-    /// Writes `text` as it flows: each run of white space is one space, none begins a line, and a soft
-    /// hyphen, which shows only where a line is broken, is gone. In Chinese and Japanese the end of a line
-    /// parts no word.
+    /// Writes `text` as it flows: each run of white space is one space, none begins a line, and a
+    /// soft hyphen, which shows only where a line is broken, is gone. In Chinese and Japanese the
+    /// end of a line parts no word.
     pub fn flow(&mut self, text: &str) {
         for piece in text.split_inclusive(is_space) {
             let word = piece.trim_end_matches(is_space);
@@ -75,7 +76,8 @@ impl Manuscript {
         }
     }
 
-    /// Whether the space just written, which is the end of a line, stands within Chinese or Japanese.
+    /// Whether the space just written, which is the end of a line, stands within Chinese or
+    /// Japanese.
     fn parts_no_word(&self, next: &str) -> bool {
         let before = self.paragraph().strip_suffix(' ');
         let ends = before.and_then(|text| text.chars().next_back());
@@ -188,7 +190,8 @@ impl Manuscript {
         self.outline.heading(level, title, self.start);
     }
 
-    /// Ends all sections: what follows stands under no heading but one that nothing stands under yet.
+    /// Ends all sections: what follows stands under no heading but one that nothing stands under
+    /// yet.
     pub fn end_sections(&mut self) {
         self.end_block();
         self.outline.end_headings(self.start);
@@ -199,8 +202,8 @@ impl Manuscript {
         self.title.as_deref()
     }
 
-    /// The finished document, without what Project Gutenberg adds to a book. What the metadata says of the
-    /// title counts more than the text's own top.
+    /// The finished document, without what Project Gutenberg adds to a book. What the metadata says
+    /// of the title counts more than the text's own top.
     pub fn finish(mut self, path: &str, metadata: Metadata) -> Document {
         self.end_block();
         let mut metadata = programs::strip_programs(metadata);

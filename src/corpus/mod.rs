@@ -1,8 +1,9 @@
 //! The corpus folder -> documents.
 //!
-//! [`list_corpus`] lists what is there; [`FileReader`] turns one file into a [`Document`](crate::document::Document). A new format is a new file or
-//! folder beside `epub/`, and its lines in `format.rs`. The program reads every file in a process that can do
-//! nothing else, see `apart/`.
+//! [`list_corpus`] lists what is there; [`FileReader`] turns one file into a
+//! [`Document`](crate::document::Document). A new format is a new file or folder beside `epub/`,
+//! and its lines in `format.rs`. The program reads every file in a process that can do nothing
+//! else, see `apart/`.
 
 mod apart;
 mod archive;

@@ -52,8 +52,8 @@ impl Outline {
         });
     }
 
-    /// Leaves nothing of `text` but these stretches of it, in order, and nothing of the outline but what is
-    /// in them. Of the headings above a stretch those stay that `name` what is in it.
+    /// Leaves nothing of `text` but these stretches of it, in order, and nothing of the outline but
+    /// what is in them. Of the headings above a stretch those stay that `name` what is in it.
     pub fn keep(&mut self, text: &mut String, kept: &[Range<usize>], name: impl Fn(&str) -> bool) {
         let mut out = String::new();
         let mut sections: Vec<Section> = Vec::new();
@@ -115,7 +115,8 @@ impl Outline {
         !self.open.is_empty()
     }
 
-    /// What begins at byte `start` stands under no heading but the last one, if there is nothing under it yet.
+    /// What begins at byte `start` stands under no heading but the last one, if there is nothing
+    /// under it yet.
     pub fn end_headings(&mut self, start: usize) {
         let is_under = |b: &Block| b.section + 1 == self.sections.len();
         if self.blocks.last().is_some_and(is_under) && self.has_headings() {
@@ -180,13 +181,15 @@ pub fn trim_range(text: &str, range: Range<usize>) -> Range<usize> {
     start..start.max(range.start + piece.trim_end().len())
 }
 
-/// The letters and digits of a heading in lower case, by which it is known again where it is written differently.
+/// The letters and digits of a heading in lower case, by which it is known again where it is
+/// written differently.
 pub fn comparable_letters(heading: &str) -> String {
     let letters = heading.chars().filter(|c| c.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
 }
 
-/// `Plan 3f2a9c1b8d4e4f0c9a7b6e5d4c3b2a10.md` -> `Plan`: what a page was called before Notion put its number behind it.
+/// `Plan 3f2a9c1b8d4e4f0c9a7b6e5d4c3b2a10.md` -> `Plan`: what a page was called before Notion put
+/// its number behind it.
 pub fn exported_name(path: &str) -> Option<&str> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);

@@ -1,7 +1,8 @@
 //! Titles and authors that a program has put into a file because nobody had given any.
 //!
-//! In: what a file says of itself. Out: the same without those. The decision that is not obvious: of a title that is a
-//! program and a file's name nothing is kept, since the top of the text is nearly always better.
+//! In: what a file says of itself. Out: the same without those. The decision that is not obvious:
+//! of a title that is a program and a file's name nothing is kept, since the top of the text is
+//! nearly always better.
 
 use crate::corpus::outline::Metadata;
 

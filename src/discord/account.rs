@@ -93,7 +93,8 @@ async fn ask_registered_commands(
     retry_until(Instant::now() + WITHIN, request).await
 }
 
-/// Registers the commands if they have changed; says whether they had, and the number that each has.
+/// Registers the commands if they have changed; says whether they had, and the number that each
+/// has.
 pub async fn register_commands(
     http: &Http,
     application: ApplicationId,
@@ -144,8 +145,8 @@ fn wanted_commands(guild: Option<u64>) -> Vec<Value> {
     }
 }
 
-/// Where a server's owner adds the bot: View Channels, Send Messages, Send Messages in Threads, Embed
-/// Links, Read Message History.
+/// Where a server's owner adds the bot: View Channels, Send Messages, Send Messages in Threads,
+/// Embed Links, Read Message History.
 pub fn invite_link(application: ApplicationId) -> String {
     const PERMISSIONS: u64 = 1 << 10 | 1 << 11 | 1 << 14 | 1 << 16 | 1 << 38;
     format!(

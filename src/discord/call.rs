@@ -152,8 +152,8 @@ impl Call<'_> {
     }
 }
 
-/// Makes a request whose answer nobody reads: that a message could not be understood when it came back
-/// would be no reason to send it again.
+/// Makes a request whose answer nobody reads: that a message could not be understood when it came
+/// back would be no reason to send it again.
 pub async fn send_request<T: Serialize>(
     http: &Http,
     method: LightMethod,

@@ -1,7 +1,7 @@
 //! Work that may take a while -> an answer in time.
 //!
-//! The core runs on a thread of its own. If it is not done after [`DEFER_AFTER`], Discord is told that
-//! an answer will come, and gets it when it is there.
+//! The core runs on a thread of its own. If it is not done after [`DEFER_AFTER`], Discord is told
+//! that an answer will come, and gets it when it is there.
 
 use std::pin::pin;
 use std::time::Duration;
@@ -107,7 +107,8 @@ pub mod tests {
     use tokio::sync::oneshot;
     use tokio::time::Instant;
 
-    /// Takes every request, and tells method and path of each, the token left out, with the body's start.
+    /// Takes every request, and tells method and path of each, the token left out, with the body's
+    /// start.
     pub async fn requests(of: impl AsyncFnOnce(Call<'_>)) -> Vec<String> {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let proxy = format!("http://{}", listener.local_addr().unwrap());

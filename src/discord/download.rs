@@ -1,7 +1,8 @@
 //! The file that somebody sent with a command -> its bytes, from Discord and nowhere else.
 //!
-//! Discord says where the file is. That is believed only as far as it names one of the two hosts where Discord keeps
-//! files; nobody is followed elsewhere, and what comes is bounded in length and time.
+//! Discord says where the file is. That is believed only as far as it names one of the two hosts
+//! where Discord keeps files; nobody is followed elsewhere, and what comes is bounded in length and
+//! time.
 
 use std::time::Duration;
 
@@ -70,7 +71,8 @@ impl Downloads {
     }
 
     async fn whole(&self, url: Url, bytes: u64) -> Result<Vec<u8>, Failed> {
-        // The error may hold the address, which opens the file for whoever has it; so nobody gets to see it.
+        // The error may hold the address, which opens the file for whoever has it; so nobody gets
+        // to see it.
         let sent = self.client.get(url).send().await;
         let mut response = sent.map_err(|_| Failed::Network)?;
         if response.status().as_u16() != 200 {

@@ -1,7 +1,7 @@
 //! What Discord tells us: interactions, messages for us, and that we are connected.
 //!
-//! serenity runs each event in a task of its own, so a slow or failing one delays no other. Each is followed
-//! by a [`Record`] from here to its end, and one that panics is answered all the same.
+//! serenity runs each event in a task of its own, so a slow or failing one delays no other. Each is
+//! followed by a [`Record`] from here to its end, and one that panics is answered all the same.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -263,7 +263,7 @@ impl Events {
             return call.send(&Message::text(refusal).private(true)).await;
         }
 
-        // It may take a while, and only they are to see it, unless it is something that all must know.
+        // It may take a while, and only they are to see it, unless all must know.
         let is_loud = order.is_loud();
         call.defer(!is_loud).await?;
         let (locale, server) = (order.locale, order.server);
@@ -387,7 +387,8 @@ impl Events {
                 )
                 .await
             }
-            // Everyone in the channel reads it, so more than once a minute it would be a flood itself.
+            // Everyone in the channel reads it, so more than once a minute it would be a flood
+            // itself.
             Err(over) if self.limits.may_tell(message.author.id.get()) => {
                 let server = message.guild_id.map(GuildId::get);
                 let locale = self.servers.language(server);

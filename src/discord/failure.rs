@@ -1,7 +1,7 @@
 //! What Discord refuses, and what to make of it.
 //!
-//! Errors of the HTTP client name the URL, and that holds the interaction's token, so nothing of them is
-//! passed on but numbers and kinds.
+//! Errors of the HTTP client name the URL, and that holds the interaction's token, so nothing of
+//! them is passed on but numbers and kinds.
 
 use std::fmt;
 use std::future::Future;

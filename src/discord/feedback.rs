@@ -1,8 +1,9 @@
 //! A press on *helpful* or *not it* -> one more of two numbers, and thanks.
 //!
-//! A person counts once for a message. The decision that is not obvious: that is remembered in memory only, as a number
-//! that this process alone can make, and for the last presses: after a restart, or very many presses later, the same
-//! person can press again, and nobody keeps a person from having two accounts. What is kept on disk names nobody.
+//! A person counts once for a message. The decision that is not obvious: that is remembered in
+//! memory only, as a number that this process alone can make, and for the last presses: after a
+//! restart, or very many presses later, the same person can press again, and nobody keeps a person
+//! from having two accounts. What is kept on disk names nobody.
 
 use std::hash::{BuildHasher, RandomState};
 use std::num::NonZeroUsize;

@@ -31,7 +31,8 @@ struct Named {
     /// As gates call it.
     name: String,
     title: String,
-    /// The section of the chapter that was named with it, and its heading; `None` if there is no such chapter.
+    /// The section of the chapter that was named with it, and its heading; `None` if there is no
+    /// such chapter.
     chapter: Option<(usize, String)>,
 }
 
@@ -49,8 +50,8 @@ impl Named {
     }
 }
 
-/// Changes or shows gates, and says how they are then. A person is not told the heading of a chapter that is not open
-/// to all `here`.
+/// Changes or shows gates, and says how they are then. A person is not told the heading of a
+/// chapter that is not open to all `here`.
 ///
 /// # Errors
 /// When the data folder or an index cannot be read or written.
@@ -161,8 +162,8 @@ fn find_named_text(
     Named::of(&texts.view, id, number).map(Ok)
 }
 
-/// The heading of the chapter that was named, unless it is behind a gate of the server or channel. Whoever sets those
-/// gates may know what is behind.
+/// The heading of the chapter that was named, unless it is behind a gate of the server or channel.
+/// Whoever sets those gates may know what is behind.
 fn find_open_heading<'a>(
     servers: &Servers,
     here: &Asker,

@@ -58,7 +58,8 @@ pub fn interaction_name(interaction: &Interaction) -> &'static str {
     }
 }
 
-/// A command with what the person gave; an option they left out is empty, or as the server of the command has it.
+/// A command with what the person gave; an option they left out is empty, or as the server of the
+/// command has it.
 pub fn read_request(interaction: &CommandInteraction, servers: &Servers) -> Request {
     let server = command_server(interaction);
     let mut request = Request {
@@ -104,8 +105,8 @@ pub fn parse_locale(on_discord: Option<&str>) -> Locale {
     on_discord.and_then(Locale::of_tag).unwrap_or_default()
 }
 
-/// The languages of those who may see an answer: on a server, everyone's is the one that it set, else the one that it has
-/// on Discord.
+/// The languages of those who may see an answer: on a server, everyone's is the one that it set,
+/// else the one that it has on Discord.
 pub fn choose_locales(
     member: &str,
     guild: Option<GuildId>,

@@ -1,7 +1,8 @@
-//! What a server has switched on that shows under answers, and the questions that it has kept because they got a no.
+//! What a server has switched on that shows under answers, and the questions that it has kept
+//! because they got a no.
 //!
-//! Nothing of who asked is kept. The decision that is not obvious: two questions are the same if their words are, whatever
-//! their case, accents and marks.
+//! Nothing of who asked is kept. The decision that is not obvious: two questions are the same if
+//! their words are, whatever their case, accents and marks.
 
 use crate::analyze::fold;
 use crate::fingerprint;
@@ -18,7 +19,8 @@ use crate::store::{self, ServerId};
 /// Longest question that is kept, in units.
 const LONGEST: usize = 200;
 
-/// What a server has switched on of what concerns a command: a question is kept if somebody asks it in their own words.
+/// What a server has switched on of what concerns a command: a question is kept if somebody asks it
+/// in their own words.
 pub fn command_offers(servers: &Servers, server: Option<ServerId>, command: &str) -> Offers {
     let set = servers.settings(server);
     Offers {
@@ -27,7 +29,8 @@ pub fn command_offers(servers: &Servers, server: Option<ServerId>, command: &str
     }
 }
 
-/// The same for the press of a button: a message that says that its question is kept goes on saying so while that is true.
+/// The same for the press of a button: a message that says that its question is kept goes on saying
+/// so while that is true.
 pub fn press_offers(servers: &Servers, server: Option<ServerId>, shown: &Message) -> Offers {
     let set = servers.settings(server);
     Offers {
@@ -48,8 +51,8 @@ fn is_marked_kept(message: &Message) -> bool {
         .any(|line| kept.iter().any(|kept| kept == line))
 }
 
-/// Keeps a question if its reply is a no, where the server wants that. That it cannot be kept is no reason to leave the
-/// question without its reply.
+/// Keeps a question if its reply is a no, where the server wants that. That it cannot be kept is no
+/// reason to leave the question without its reply.
 pub fn keep_question(servers: &Servers, server: Option<ServerId>, question: &str, reply: &Message) {
     let (Some(own), Some(server)) = (servers.own(), server) else {
         return;

@@ -1,8 +1,9 @@
 //! How much one person and one server may ask, so that nobody takes the bot away from the others.
 //!
-//! A limit is so many questions a minute, all at once or spread out. Buttons and the lists that appear while
-//! someone types come many to a question and cost less, so they have budgets of their own, a multiple of
-//! that. Only who used the bot within the last minutes is remembered, in memory, by id.
+//! A limit is so many questions a minute, all at once or spread out. Buttons and the lists that
+//! appear while someone types come many to a question and cost less, so they have budgets of their
+//! own, a multiple of that. Only who used the bot within the last minutes is remembered, in memory,
+//! by id.
 
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -87,7 +88,8 @@ impl OverLimit {
 pub struct Limits<C: Clock = DefaultClock> {
     people: [Option<Budget<C>>; 3],
     servers: [Option<Budget<C>>; 3],
-    /// In a channel everyone reads that somebody is over their limit; so that is said once a minute.
+    /// In a channel everyone reads that somebody is over their limit; so that is said once a
+    /// minute.
     notices: Option<Budget<C>>,
     uploads: Option<Budget<C>>,
 }

@@ -1,8 +1,10 @@
-//! The operator's log: one line an event, on standard error, as text or as JSON. Where that is systemd's journal, each
-//! line begins with its priority, which the journal takes off again (`journalctl -p warning`).
+//! The operator's log: one line an event, on standard error, as text or as JSON. Where that is
+//! systemd's journal, each line begins with its priority, which the journal takes off again
+//! (`journalctl -p warning`).
 //!
-//! Of the Discord library only errors are let through: its warnings hold whole payloads, with what people
-//! wrote and with tokens. What a panic says may hold a question too, so only its place is logged.
+//! Of the Discord library only errors are let through: its warnings hold whole payloads, with what
+//! people wrote and with tokens. What a panic says may hold a question too, so only its place is
+//! logged.
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,7 +1,8 @@
 //! What those who manage a server order -> done, and what they are told.
 //!
-//! Everything here is answered to them alone. A file is fetched at once, as its address is good for a short time only,
-//! and read outside the threads that answer questions: few at a time, so that answers stay quick.
+//! Everything here is answered to them alone. A file is fetched at once, as its address is good for
+//! a short time only, and read outside the threads that answer questions: few at a time, so that
+//! answers stay quick.
 
 use std::sync::Arc;
 
@@ -93,7 +94,8 @@ impl Manager {
         }
     }
 
-    /// What fits what somebody has typed so far into a field: languages, time zones, or what a server has.
+    /// What fits what somebody has typed so far into a field: languages, time zones, or what a
+    /// server has.
     pub async fn choices(
         &self,
         here: Asker,

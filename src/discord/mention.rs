@@ -59,8 +59,8 @@ pub fn find_question(message: &ChannelMessage, me: UserId) -> Option<String> {
     Some(bare.trim().to_owned())
 }
 
-/// A question that goes on from the one that the answered message of ours shows or stands beneath, with the name that its
-/// pronoun stands for.
+/// A question that goes on from the one that the answered message of ours shows or stands beneath,
+/// with the name that its pronoun stands for.
 async fn resolve_follow_up(
     http: &Http,
     message: &ChannelMessage,
@@ -82,7 +82,8 @@ async fn resolve_follow_up(
     Some(going_on.question)
 }
 
-/// The question that a message of ours stands beneath, which it does not say again; `None` if Discord does not tell it.
+/// The question that a message of ours stands beneath, which it does not say again; `None` if
+/// Discord does not tell it.
 async fn ask_question_above(http: &Http, answered: &ChannelMessage, me: UserId) -> Option<String> {
     let above = answered.message_reference.as_ref()?;
     let asked = http.get_message(above.channel_id, above.message_id?);
@@ -126,7 +127,8 @@ pub async fn answer_mention(
         person: Some(message.author.id.get()),
     };
 
-    // An ordinary message does not say what the bot may do here, and an answer is never longer than one.
+    // An ordinary message does not say what the bot may do here, and an answer is never longer than
+    // one.
     let going_on = resolve_follow_up(http, message, &question, me).await;
     // What was made of the question is shown, too.
     let beneath = going_on.is_none();

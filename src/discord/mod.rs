@@ -1,9 +1,9 @@
 //! The bot on Discord: the only part of the program that waits for a network.
 //!
-//! `run` logs in and hands every event to `events`. `incoming` reads what came; what it asks is answered in
-//! `reply`, by pure work on the library. `limits` says who may ask, `workers` does the work on the machine's
-//! cores, `deliver` sees to it that the answer is in time, `call` sends it, and `monitor` tells the operator
-//! how it all goes.
+//! `run` logs in and hands every event to `events`. `incoming` reads what came; what it asks is
+//! answered in `reply`, by pure work on the library. `limits` says who may ask, `workers` does the
+//! work on the machine's cores, `deliver` sees to it that the answer is in time, `call` sends it,
+//! and `monitor` tells the operator how it all goes.
 
 pub mod account;
 mod call;

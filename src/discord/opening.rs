@@ -1,7 +1,8 @@
 //! The library of a server that is not open -> open, before anybody takes a seat for an answer.
 //!
-//! To open one may take a while: its index may have to be made first, or somebody is just adding a text to it. Those
-//! who wait for that keep no thread from answering others. Of several who wait for one library, one opens it.
+//! To open one may take a while: its index may have to be made first, or somebody is just adding a
+//! text to it. Those who wait for that keep no thread from answering others. Of several who wait
+//! for one library, one opens it.
 
 use std::sync::Arc;
 
@@ -11,7 +12,8 @@ use tokio::task::spawn_blocking;
 use crate::servers::{Servers, turn_of};
 use crate::store::ServerId;
 
-/// Libraries that are opened at once: more than there are uploads, which some of them have to wait for.
+/// Libraries that are opened at once: more than there are uploads, which some of them have to wait
+/// for.
 const AT_ONCE: usize = 4;
 /// Servers whose libraries are opened one after the other have the same turn, more or less.
 const TURNS: usize = 64;

@@ -1,4 +1,5 @@
-//! `/texts`, `/settings`, `/gate`, `/schedule` and the like as Discord sends them -> an order, free of Discord's types.
+//! `/texts`, `/settings`, `/gate`, `/schedule` and the like as Discord sends them -> an order, free
+//! of Discord's types.
 
 use serenity::model::Permissions;
 use serenity::model::application::{CommandInteraction, ResolvedOption, ResolvedValue};
@@ -22,7 +23,8 @@ pub struct Order {
     pub channels: Vec<u64>,
     /// Their language; all is told to them alone.
     pub locale: Locale,
-    /// Whether they may *Manage Server*. Discord lets only those send most orders whom a server's owners let.
+    /// Whether they may *Manage Server*. Discord lets only those send most orders whom a server's
+    /// owners let.
     pub manages: bool,
     pub what: What,
 }
@@ -281,7 +283,8 @@ fn read_new_schedule(
     } else {
         Permissions::SEND_MESSAGES
     };
-    // After an answer that was lost, the channel is looked at; without the last one it would look empty.
+    // After an answer that was lost, the channel is looked at; without the last one it would look
+    // empty.
     let needed = Permissions::VIEW_CHANNEL | send | Permissions::READ_MESSAGE_HISTORY;
 
     Some(NewSchedule {

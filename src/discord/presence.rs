@@ -17,7 +17,8 @@ use crate::store::{self, ServerId};
 /// How often to see whose time is up, and what is left to do.
 const EVERY: Duration = Duration::from_hours(1);
 
-/// Does something with what is kept of servers, if anything is; what goes wrong is the operator's to know.
+/// Does something with what is kept of servers, if anything is; what goes wrong is the operator's
+/// to know.
 async fn with_own_texts(
     servers: &Arc<Servers>,
     work: impl FnOnce(&OwnTexts) -> Result<()> + Send + 'static,
@@ -66,7 +67,8 @@ pub async fn note_left(servers: &Arc<Servers>, server: ServerId) {
     .await;
 }
 
-/// Forgets the servers whose time is up, and tries again what went wrong, now and from time to time.
+/// Forgets the servers whose time is up, and tries again what went wrong, now and from time to
+/// time.
 pub async fn keep_order(servers: Arc<Servers>) {
     let mut ticks = interval(EVERY);
     loop {

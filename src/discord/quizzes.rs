@@ -1,7 +1,7 @@
 //! Who answered what in the quizzes that are going on: in memory only, for the review in the end.
 //!
-//! After a restart, or many quizzes later, it is forgotten: the buttons work all the same, and the review says so. A quiz is
-//! known by its server, so that a press from elsewhere is of another one.
+//! After a restart, or many quizzes later, it is forgotten: the buttons work all the same, and the
+//! review says so. A quiz is known by its server, so that a press from elsewhere is of another one.
 
 use std::collections::{BTreeMap, HashMap};
 use std::num::NonZeroUsize;
@@ -101,8 +101,8 @@ impl Quizzes {
         memory.places.put(place, begun);
     }
 
-    /// The quiz that is going on in a channel of a server, or in direct messages, for a person: of their own and of
-    /// everyone's, the one that has begun last.
+    /// The quiz that is going on in a channel of a server, or in direct messages, for a person: of
+    /// their own and of everyone's, the one that has begun last.
     pub fn of(&self, server: Option<ServerId>, channel: u64, person: u64) -> Option<Begun> {
         let mut memory = self.memory();
         let places = [(channel, None), (channel, Some(person))];
@@ -138,7 +138,8 @@ impl Quizzes {
         }
     }
 
-    /// What was missed in a quiz so far, in the order of the questions; `None` if nothing is known of it.
+    /// What was missed in a quiz so far, in the order of the questions; `None` if nothing is known
+    /// of it.
     pub fn missed(&self, key: Key) -> Option<Vec<Missed>> {
         let memory = self.memory();
         let Running { spots, answers, .. } = memory.quizzes.peek(&key)?;

@@ -1,7 +1,8 @@
 //! `/quiz` and the buttons of its questions.
 //!
-//! What a press tells is told to the presser alone. The question on show is moved on by whoever started the quiz; anybody
-//! else who goes on gets the next question for themselves, and with it a quiz of their own.
+//! What a press tells is told to the presser alone. The question on show is moved on by whoever
+//! started the quiz; anybody else who goes on gets the next question for themselves, and with it a
+//! quiz of their own.
 
 use std::sync::Arc;
 
@@ -173,7 +174,8 @@ impl Quizzing {
             return call.send(&private_message(say::not_yours, locales)).await;
         }
 
-        // The end replaces the question, whoever ends it; what else comes of somebody else's press they see alone.
+        // The end replaces the question, whoever ends it; what else comes of somebody else's press
+        // they see alone.
         let replaces = does == Does::End || does == Does::Next && is_own;
         let setting = Setting {
             asker: by,

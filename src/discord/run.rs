@@ -107,11 +107,12 @@ impl std::str::FromStr for Shards {
     }
 }
 
-/// Runs the bot until it is told to stop; `open` opens the library and begins to follow its corpus, and may count in
-/// the figures what happens to it. SIGHUP has it look for changed texts.
+/// Runs the bot until it is told to stop; `open` opens the library and begins to follow its corpus,
+/// and may count in the figures what happens to it. SIGHUP has it look for changed texts.
 ///
 /// # Errors
-/// A [`crate::error::UserError`] for what the operator can put right; otherwise when Discord cannot be reached.
+/// A [`crate::error::UserError`] for what the operator can put right; otherwise when Discord cannot
+/// be reached.
 pub fn run_bot(
     settings: &Settings,
     open: impl FnOnce(&Arc<Monitor>) -> Result<(Arc<Engine>, Live, Servers)>,
@@ -127,7 +128,8 @@ pub fn run_bot(
 
     let monitor = Arc::new(Monitor::default());
     if let Some(address) = settings.metrics {
-        // Before the library opens, which can take a while: until then it says that we are not ready.
+        // Before the library opens, which can take a while: until then it says that we are not
+        // ready.
         let listener = monitor::bind_listener(address)?;
         let address = listener.local_addr()?;
         info!("figures on http://{address}/metrics, health on http://{address}/healthz");

@@ -150,7 +150,8 @@ fn make_schedule(
     })
 }
 
-/// The gate of a new plan: as open as another plan of its text, which is under way in the channel, has made it already.
+/// The gate of a new plan: as open as another plan of its text, which is under way in the channel,
+/// has made it already.
 fn align_gate(own: &OwnTexts, server: ServerId, channel: u64, gate: Gate) -> Result<Gate> {
     let moves_it = |schedule: &Schedule| {
         let ordered = &schedule.ordered;
@@ -259,7 +260,8 @@ fn last_chapter_before(view: &View, id: DocumentId, first: &PassageInfo) -> Resu
     Ok(Some(reached.whole_up_to(first.span.start)))
 }
 
-/// The schedules of a server, each with the title of its text: `None` for all texts, nothing in it if it is gone.
+/// The schedules of a server, each with the title of its text: `None` for all texts, nothing in it
+/// if it is gone.
 fn collect_titled_schedules(
     servers: &Servers,
     own: &OwnTexts,
@@ -301,7 +303,8 @@ fn list_schedules(
     })
 }
 
-/// The schedules of a server by number, and what they are called while somebody types; those of a channel first.
+/// The schedules of a server by number, and what they are called while somebody types; those of a
+/// channel first.
 ///
 /// # Errors
 /// When the data folder or an index cannot be read.

@@ -1,7 +1,8 @@
 //! The channels that a message stands in: its own and, of a thread, the one that it belongs to.
 //!
-//! A message does not say what it is in, so Discord is asked, once for each channel, and only where it matters: on servers
-//! with a gate at some channel. When Discord does not say, all gates of the server's channels count.
+//! A message does not say what it is in, so Discord is asked, once for each channel, and only where
+//! it matters: on servers with a gate at some channel. When Discord does not say, all gates of the
+//! server's channels count.
 
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, PoisonError};

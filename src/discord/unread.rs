@@ -1,7 +1,7 @@
 //! Interactions that nothing here knows what to do with: counted, warned about, and answered.
 //!
-//! What serenity cannot read it drops in silence, and the person is told that the bot "did not respond".
-//! [`Unread`] sees those events raw. What it logs holds nothing of them.
+//! What serenity cannot read it drops in silence, and the person is told that the bot "did not
+//! respond". [`Unread`] sees those events raw. What it logs holds nothing of them.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -1,9 +1,10 @@
-//! Where the core works: as many threads as the machine has cores (reading takes further cores only while they are
-//! idle), and a bounded queue before them.
+//! Where the core works: as many threads as the machine has cores (reading takes further cores only
+//! while they are idle), and a bounded queue before them.
 //!
-//! More threads would only make every answer slower, and an unbounded queue would answer nobody in time. When
-//! the queue is full, who asks is told so at once. Someone who types gives up early: a list that is
-//! still queued then is never begun. Whoever has to wait for a library waits before they join the queue.
+//! More threads would only make every answer slower, and an unbounded queue would answer nobody in
+//! time. When the queue is full, who asks is told so at once. Someone who types gives up early: a
+//! list that is still queued then is never begun. Whoever has to wait for a library waits before
+//! they join the queue.
 
 use std::sync::Arc;
 use std::thread::available_parallelism;
@@ -22,8 +23,8 @@ use crate::reply::press::Outcome;
 use crate::servers::{Libraries, Servers};
 use crate::store::Asker;
 
-/// How many may wait. At 50 ms of core time each, two cores have them all answered in some six seconds;
-/// after one and a half, Discord has been promised an answer (see `deliver`).
+/// How many may wait. At 50 ms of core time each, two cores have them all answered in some six
+/// seconds; after one and a half, Discord has been promised an answer (see `deliver`).
 const QUEUE: usize = 256;
 
 /// The threads and the queue.
@@ -104,7 +105,8 @@ impl Workers {
         Some(done)
     }
 
-    /// As [`Workers::run`]; what fails becomes a private sentence for the person, in their language.
+    /// As [`Workers::run`]; what fails becomes a private sentence for the person, in their
+    /// language.
     pub async fn reply(
         &self,
         record: &Record,
@@ -161,8 +163,8 @@ impl Workers {
     }
 }
 
-/// How many passages are read for an answer while others wait for theirs: fewer the more wait, and none when too few
-/// would be left.
+/// How many passages are read for an answer while others wait for theirs: fewer the more wait, and
+/// none when too few would be left.
 fn choose_passage_count(usual: usize, cores: usize, waiting: usize) -> usize {
     let passages = usual * cores / waiting.max(cores);
     if passages < FEWEST_PASSAGES {

@@ -1,8 +1,9 @@
 //! Items prepared by several threads at once, and handed out in their order.
 //!
-//! In: how much each item is, and how to prepare one. Out: what comes of each, one after the other. The decision that
-//! is not obvious: one that takes long does not hold up the others, which are prepared meanwhile; but all that is being
-//! prepared or waits takes memory, so this goes on only up to a bound. The one that is asked for next is always prepared.
+//! In: how much each item is, and how to prepare one. Out: what comes of each, one after the other.
+//! The decision that is not obvious: one that takes long does not hold up the others, which are
+//! prepared meanwhile; but all that is being prepared or waits takes memory, so this goes on only
+//! up to a bound. The one that is asked for next is always prepared.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -39,11 +40,12 @@ struct Shared<'a, T> {
 }
 
 impl Ahead {
-    /// Prepares items of these sizes and calls `take` with each, in their order. Each thread makes itself a tool with
-    /// `start`; `prepare` gives an item and how much it is by now.
+    /// Prepares items of these sizes and calls `take` with each, in their order. Each thread makes
+    /// itself a tool with `start`; `prepare` gives an item and how much it is by now.
     ///
     /// # Errors
-    /// The first that `take` returns, or when `prepare` panics; after that nothing more is prepared.
+    /// The first that `take` returns, or when `prepare` panics; after that nothing more is
+    /// prepared.
     pub fn each<S, T: Send>(
         &self,
         sizes: &[usize],

@@ -18,8 +18,9 @@ use crate::index::part::PartWriter;
 use crate::index::plan::{Plan, Step, plan_build};
 use crate::index::prepared::{Prepared, prepare_file};
 
-/// Bytes of files that are being read, and of texts that wait to be stored: room for one of the largest beside some
-/// smaller ones, so that a few large files on a machine of many cores do not take all its memory.
+/// Bytes of files that are being read, and of texts that wait to be stored: room for one of the
+/// largest beside some smaller ones, so that a few large files on a machine of many cores do not
+/// take all its memory.
 const AHEAD_BYTES: usize = 96 << 20;
 
 /// What went wrong for a person, and the next step.
@@ -37,8 +38,8 @@ pub struct Progress<'a> {
     pub path: &'a str,
 }
 
-/// Builds a generation from the listed files and makes it the serving one. When no file could be read
-/// the former one stays, and what is wrong with each file comes back.
+/// Builds a generation from the listed files and makes it the serving one. When no file could be
+/// read the former one stays, and what is wrong with each file comes back.
 ///
 /// # Errors
 /// When the index folder cannot be written; the former generation then still serves.
@@ -72,7 +73,8 @@ pub fn build_generation(
     };
     let outcome = attempt();
 
-    // A generation that does not serve is of no use. What cannot be deleted now goes after the next build.
+    // A generation that does not serve is of no use. What cannot be deleted now goes after the next
+    // build.
     if !matches!(outcome, Ok(None)) {
         let _ = fs::remove_dir_all(&folder);
     }
@@ -112,7 +114,8 @@ struct Builder<'a> {
 type Read = (FileEntry, Result<Prepared, String>);
 
 impl Builder<'_> {
-    /// Does what is planned. Files are read and cut by as many threads as there are cores, a little ahead.
+    /// Does what is planned. Files are read and cut by as many threads as there are cores, a little
+    /// ahead.
     fn follow(&mut self, plan: &Plan, progress: &dyn Fn(Progress)) -> Result<()> {
         let ahead = Ahead {
             threads: available_parallelism().map_or(1, NonZeroUsize::get),

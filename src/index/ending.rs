@@ -9,9 +9,9 @@ use crate::index::library::Library;
 use crate::index::open::{End, Open};
 
 impl Library {
-    /// The same library with some documents ending early: each before a section, by its position in the document, with the
-    /// number of the last chapter before it. Nothing of what is behind can be found or read there; of a document that ends
-    /// before its first passage nothing is left.
+    /// The same library with some documents ending early: each before a section, by its position in
+    /// the document, with the number of the last chapter before it. Nothing of what is behind can
+    /// be found or read there; of a document that ends before its first passage nothing is left.
     ///
     /// # Errors
     /// When there is no such document, or the index cannot be read.

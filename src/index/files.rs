@@ -1,4 +1,5 @@
-//! The sections of a part's file by name, and the sums that tell whether they are as they were written.
+//! The sections of a part's file by name, and the sums that tell whether they are as they were
+//! written.
 
 pub const TEXTS: &str = "texts";
 pub const PASSAGES: &str = "passages";

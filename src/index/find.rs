@@ -60,7 +60,8 @@ impl Library {
             ..self.document(documents.end - 1)?.passages.end)
     }
 
-    /// The first of some passages for which something is true that is true for all after it, too; found by halving.
+    /// The first of some passages for which something is true that is true for all after it, too;
+    /// found by halving.
     ///
     /// # Errors
     /// When they are not of this library.
@@ -92,9 +93,9 @@ impl Library {
             .context("no such collection in the index")
     }
 
-    /// What a person means by `name`: a document by its path, its path without the ending or its title;
-    /// else a folder by its path; else the only document of whose path or title it is a part. With `/` at
-    /// the end it is a folder.
+    /// What a person means by `name`: a document by its path, its path without the ending or its
+    /// title; else a folder by its path; else the only document of whose path or title it is a
+    /// part. With `/` at the end it is a folder.
     ///
     /// # Errors
     /// A [`UserError`] that lists what there is when none or several fit.

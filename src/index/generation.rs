@@ -1,4 +1,5 @@
-//! The `index/` folder: complete generations beside each other, and one name that says which serves.
+//! The `index/` folder: complete generations beside each other, and one name that says which
+//! serves.
 //!
 //! A generation is a folder that is never changed once it is complete. `current` holds its name and
 //! the checksum of its manifest; replacing that file is the switch. Readers take no lock: they read
@@ -53,7 +54,8 @@ impl Generations {
         &self.root
     }
 
-    /// The way from here to the corpus, links as they are: it stays the same when both are moved together.
+    /// The way from here to the corpus, links as they are: it stays the same when both are moved
+    /// together.
     pub fn way_to(&self, corpus: &Path) -> PathBuf {
         let here = absolute(&self.root).unwrap_or_else(|_| self.root.clone());
         let common = here
@@ -174,7 +176,8 @@ impl Generations {
         let bytes = serde_json::to_vec(manifest)?;
         write_synced(&folder.join(MANIFEST), &bytes)?;
 
-        // What `current` names must be on the disk before it is named: the files, and the folder that names them.
+        // What `current` names must be on the disk before it is named: the files, and the folder
+        // that names them.
         for entry in fs::read_dir(folder)? {
             sync_path(&entry?.path())?;
         }

@@ -53,8 +53,8 @@ impl Library {
     /// Opens a complete generation; the parts that `known` has already are taken from there.
     ///
     /// # Errors
-    /// When files are missing, damaged or not as long as the manifest says; the text of a document is
-    /// checked when it is first used.
+    /// When files are missing, damaged or not as long as the manifest says; the text of a document
+    /// is checked when it is first used.
     pub fn open(
         name: Name,
         folder: &Path,
@@ -145,7 +145,8 @@ impl Library {
         }
     }
 
-    /// The languages of the documents that `passages` are of, each once, in no order that means anything.
+    /// The languages of the documents that `passages` are of, each once, in no order that means
+    /// anything.
     pub fn languages(&self, passages: &Range<PassageId>) -> Vec<Language> {
         let documents = self.documents().iter();
         let asked = documents
@@ -321,7 +322,8 @@ impl Library {
         })
     }
 
-    /// Makes sure that no file was cut short since it was opened; to be called before any other part of it is used.
+    /// Makes sure that no file was cut short since it was opened; to be called before any other
+    /// part of it is used.
     ///
     /// # Errors
     /// When one was.

@@ -1,4 +1,5 @@
-//! What a generation was made of and with: decides whether it can be used and what must be read again.
+//! What a generation was made of and with: decides whether it can be used and what must be read
+//! again.
 
 use std::ops::Range;
 use std::path::PathBuf;
@@ -118,8 +119,8 @@ pub struct Failed {
     pub at: Duration,
 }
 
-/// How long after a failed try the next one is made. After the last of them the reason has not passed, and only
-/// a change of the file or `index --force` is one to try again.
+/// How long after a failed try the next one is made. After the last of them the reason has not
+/// passed, and only a change of the file or `index --force` is one to try again.
 const PAUSES: [Duration; 3] = [
     Duration::from_mins(1),
     Duration::from_mins(20),
@@ -218,7 +219,8 @@ impl Manifest {
         DocumentId(self.documents.len() as u32)
     }
 
-    /// Adds a document behind the others: its passages and sentences, of which there are so many, count on from theirs.
+    /// Adds a document behind the others: its passages and sentences, of which there are so many,
+    /// count on from theirs.
     pub fn add(&mut self, document: DocumentInfo, passages: u32, sentences: u32) {
         let last = self.documents.last();
         let first_passage = last.map_or(PassageId(0), |last| last.passages.end);

@@ -1,9 +1,9 @@
 //! The index: a cache of the corpus that can be deleted at any time.
 //!
-//! [`open_library`] gives the library of a corpus, building or refreshing the index first when the corpus is
-//! not what the serving generation was made of. What it opens is checked; what it does not check (the
-//! text of each document, on first use, and parts beyond the first 64 MiB) [`Library::verify`] does, and
-//! [`repair_index`] rebuilds what is damaged.
+//! [`open_library`] gives the library of a corpus, building or refreshing the index first when the
+//! corpus is not what the serving generation was made of. What it opens is checked; what it does
+//! not check (the text of each document, on first use, and parts beyond the first 64 MiB)
+//! [`Library::verify`] does, and [`repair_index`] rebuilds what is damaged.
 
 mod ahead;
 mod build;
@@ -86,8 +86,8 @@ impl Watch for Silent {
 /// The library of the corpus as it is now; the index is built or refreshed when it must be.
 ///
 /// # Errors
-/// A [`UserError`] when the corpus is missing or holds no text, or the index is of another corpus; otherwise when the
-/// index folder cannot be written.
+/// A [`UserError`] when the corpus is missing or holds no text, or the index is of another corpus;
+/// otherwise when the index folder cannot be written.
 pub fn open_library(corpus: &Corpus, index: &Path, watch: &dyn Watch) -> Result<Library> {
     let listing = list_existing(corpus)?;
     let generations = Generations::new(index);
@@ -103,8 +103,8 @@ pub fn open_library(corpus: &Corpus, index: &Path, watch: &dyn Watch) -> Result<
     refresh_index(corpus, &generations, Need::Fresh, None, watch)
 }
 
-/// The library that serves, whatever the corpus is by now: a generation needs none to answer. `None` when there is
-/// none that can be used, or it is of another corpus.
+/// The library that serves, whatever the corpus is by now: a generation needs none to answer.
+/// `None` when there is none that can be used, or it is of another corpus.
 pub fn open_former(corpus: &Corpus, index: &Path) -> Option<Library> {
     let generations = Generations::new(index);
     let library = open_serving(&generations, None).ok().flatten()?;
@@ -221,7 +221,8 @@ fn refresh_index(
 ) -> Result<Library> {
     let lock = generations.lock()?;
 
-    // Listed and opened again under the lock: another process may have built, or repaired, meanwhile.
+    // Listed and opened again under the lock: another process may have built, or repaired,
+    // meanwhile.
     let listing = list_existing(corpus)?;
 
     let serving_now = open_serving(generations, known);
@@ -269,8 +270,8 @@ fn empty_corpus_error(corpus: &Path, skipped: &[Skipped]) -> UserError {
 }
 
 /// Opens the serving generation. A reader takes no lock, so a build may replace and delete the
-/// generation while it is being opened: then another one serves, and we open that. Parts that are `known` are open
-/// already.
+/// generation while it is being opened: then another one serves, and we open that. Parts that are
+/// `known` are open already.
 fn open_serving(generations: &Generations, known: Option<&Library>) -> Result<Option<Library>> {
     let mut name = generations.serving()?;
 

@@ -1,8 +1,9 @@
 //! What is left of a library in which some documents end before their time.
 //!
-//! The decision that is not obvious: it is still the same library with the same numbers, so that all that was kept of
-//! it, such as the ids of buttons, stays right. Its documents say that they are shorter than they are stored; whoever
-//! asks for a passage or sentence behind their end gets an error instead, and postings leave such passages out.
+//! The decision that is not obvious: it is still the same library with the same numbers, so that
+//! all that was kept of it, such as the ids of buttons, stays right. Its documents say that they
+//! are shorter than they are stored; whoever asks for a passage or sentence behind their end gets
+//! an error instead, and postings leave such passages out.
 
 use std::ops::Range;
 

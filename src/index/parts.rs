@@ -1,6 +1,7 @@
 //! The parts of an opened generation, and which of them has a document, passage, sentence or term.
 //!
-//! In the library all of these are numbered from part to part, so a number leads to a part and a number in it.
+//! In the library all of these are numbered from part to part, so a number leads to a part and a
+//! number in it.
 
 use std::ops::Sub;
 use std::path::Path;
@@ -11,8 +12,8 @@ use anyhow::{Context, Result};
 use crate::ids::{DocumentId, PassageId, TermId};
 use crate::index::part::{Part, PartInfo};
 
-/// Bytes that are checked at each opening, which takes about 20 ms; of parts beyond that only the length is. Reading
-/// gigabytes before each question would cost more than the rare damage does.
+/// Bytes that are checked at each opening, which takes about 20 ms; of parts beyond that only the
+/// length is. Reading gigabytes before each question would cost more than the rare damage does.
 const CHECKED_BYTES: u64 = 64 << 20;
 
 /// The parts in the order of their documents.
@@ -34,7 +35,8 @@ pub struct Firsts {
 }
 
 impl Parts {
-    /// Opens the parts of the generation in `folder`; those that are `known` already stay as they are.
+    /// Opens the parts of the generation in `folder`; those that are `known` already stay as they
+    /// are.
     ///
     /// # Errors
     /// When one of them cannot be used.

@@ -1,8 +1,9 @@
-//! What a build has to do: which parts of the former generation stay as they are, and which texts go into new ones.
+//! What a build has to do: which parts of the former generation stay as they are, and which texts
+//! go into new ones.
 //!
-//! A part stays if all its documents are still the same and no text has come in between. A text that is read again goes
-//! into its part, one that is new into the part before it. Where a new part begins is told by the sizes of the texts
-//! (see [`Sizes`]).
+//! A part stays if all its documents are still the same and no text has come in between. A text
+//! that is read again goes into its part, one that is new into the part before it. Where a new part
+//! begins is told by the sizes of the texts (see [`Sizes`]).
 
 use std::ops::Range;
 
@@ -81,8 +82,9 @@ fn stored_bytes((document, library): (DocumentId, &Library)) -> u64 {
     text.map_or(0, |text| text.end - text.start)
 }
 
-/// The steps for files of which some have or had their text in a part (`owners`), some are to be read and the others have
-/// no text; `counts` are the documents of each part, `sizes` the bytes of each file's text, `most` those of a part.
+/// The steps for files of which some have or had their text in a part (`owners`), some are to be
+/// read and the others have no text; `counts` are the documents of each part, `sizes` the bytes of
+/// each file's text, `most` those of a part.
 fn plan_steps(
     owners: &[Option<usize>],
     is_read: &[bool],
@@ -116,7 +118,8 @@ fn assign_parts(owners: &[Option<usize>]) -> Vec<Option<usize>> {
     near.collect()
 }
 
-/// Which parts stay: those of which every document is there, and with which none goes that is to be read.
+/// Which parts stay: those of which every document is there, and with which none goes that is to be
+/// read.
 fn mark_staying_parts(
     owners: &[Option<usize>],
     is_read: &[bool],
@@ -159,8 +162,8 @@ mod tests {
         most: 1_000,
     };
 
-    /// Steps by a letter for each file: a digit has its text in that part, `a` is to be read and had it in part 0, `b` in
-    /// part 1, `r` is to be read and new, `-` has no text.
+    /// Steps by a letter for each file: a digit has its text in that part, `a` is to be read and
+    /// had it in part 0, `b` in part 1, `r` is to be read and new, `-` has no text.
     fn planned(files: &str, counts: &[usize]) -> String {
         let owner = |letter| match letter {
             '0' | 'a' => Some(0),

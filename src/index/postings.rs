@@ -1,5 +1,5 @@
-//! Which passages and documents of a library hold a term: what its [parts](super::part) say, in the numbers of the
-//! library.
+//! Which passages and documents of a library hold a term: what its [parts](super::part) say, in the
+//! numbers of the library.
 
 mod holders;
 mod top;
@@ -13,7 +13,8 @@ use crate::index::part::{Next, PartPostings, term_key};
 use crate::index::parts::{Parts, Placed};
 use crate::language::Language;
 
-/// The postings of the texts in one language; what searches them fails when the index cannot be read.
+/// The postings of the texts in one language; what searches them fails when the index cannot be
+/// read.
 #[derive(Clone, Copy)]
 pub struct Postings<'a> {
     pub(super) parts: &'a Parts,
@@ -93,7 +94,8 @@ impl Postings<'_> {
         )
     }
 
-    /// What the parts count for ids in ascending order; `held` tells the first id and how many a part has.
+    /// What the parts count for ids in ascending order; `held` tells the first id and how many a
+    /// part has.
     fn counts<I: Id>(
         &self,
         ascending: &[I],
@@ -124,7 +126,8 @@ fn ids_within<I: Id>(ascending: &[I], range: Range<I>) -> &[I] {
 }
 
 impl Placed {
-    /// What a part has of some passages of the library, in its own numbers; `None` if it has none of them.
+    /// What a part has of some passages of the library, in its own numbers; `None` if it has none
+    /// of them.
     fn own(&self, range: &Range<PassageId>) -> Option<Range<u32>> {
         let first = self.first.passage;
         let start = range.start.max(first) - first;

@@ -1,5 +1,5 @@
-//! A file of the corpus -> its text, cut and ready to be stored; what has not changed comes from the former
-//! generation.
+//! A file of the corpus -> its text, cut and ready to be stored; what has not changed comes from
+//! the former generation.
 
 use std::ops::Range;
 use std::panic::catch_unwind;
@@ -24,8 +24,8 @@ pub struct Prepared {
     pub passages: Vec<Passage>,
 }
 
-/// Reads a file and cuts its text, or takes both from the former generation, where its entry is `known` to be right
-/// still; or says why it has no text.
+/// Reads a file and cuts its text, or takes both from the former generation, where its entry is
+/// `known` to be right still; or says why it has no text.
 pub fn prepare_file(
     file: &SourceFile,
     known: Option<&FileEntry>,
@@ -61,7 +61,8 @@ fn read_and_cut(
             entry.failed = Some(Failed::again(before));
         }
     })?;
-    // Cut in this process: what goes wrong with one text is a line of the report, and the rest goes on.
+    // Cut in this process: what goes wrong with one text is a line of the report, and the rest goes
+    // on.
     catch_unwind(|| Prepared::from(document))
         .map_err(|_| anyhow!("could not be cut into passages; this is a fault of Pullquote's"))
 }

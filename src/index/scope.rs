@@ -1,7 +1,8 @@
 //! What a question is asked of: the library, a folder of it (a collection), or one document.
 //!
-//! Documents are in the order of their paths, byte by byte, so those of a folder follow one another, and
-//! so do their passages: a scope is always one run. Which scope a name means, `find` tells.
+//! Documents are in the order of their paths, byte by byte, so those of a folder follow one
+//! another, and so do their passages: a scope is always one run. Which scope a name means, `find`
+//! tells.
 
 use std::ops::Range;
 

@@ -1,5 +1,5 @@
-//! How large the parts of a library are: few large ones are asked faster, many small ones are written again sooner, so
-//! that the size grows with the library.
+//! How large the parts of a library are: few large ones are asked faster, many small ones are
+//! written again sooner, so that the size grows with the library.
 
 /// About so many parts has a library, unless it is small or very large.
 const PARTS: u64 = 16;

@@ -65,8 +65,8 @@ impl Words<'_> {
         found
     }
 
-    /// The word with a meaning of its own in all `languages` that occurs most often among those that begin
-    /// like `folded`; of a very common beginning only the first thousand are looked at.
+    /// The word with a meaning of its own in all `languages` that occurs most often among those
+    /// that begin like `folded`; of a very common beginning only the first thousand are looked at.
     pub fn completed(self, folded: &str, languages: &[Language]) -> Option<String> {
         const MOST: usize = 1_000;
         let is_stop = |word: &str| {
@@ -101,7 +101,8 @@ impl Words<'_> {
         parts.any(|placed| placed.part.words().contains_key(folded))
     }
 
-    /// The words that an automaton accepts, in order, each with how often it occurs in each part that has it.
+    /// The words that an automaton accepts, in order, each with how often it occurs in each part
+    /// that has it.
     fn matching<'m, A: Automaton>(&'m self, automaton: &'m A) -> Union<'m>
     where
         A::State: 'm,

@@ -1,9 +1,9 @@
 //! The language of a text: from its own metadata, else from its words.
 //!
-//! In: a [`Document`]. Out: a [`Language`], which says how its words are cut, stemmed and left out and
-//! where its sentences end. What we know of a language beyond its stemmer is a table of words, see
-//! [`vocabulary`]. The decision that is not obvious: a text too short to tell is taken for one in the commonest language
-//! of its script, such as English.
+//! In: a [`Document`]. Out: a [`Language`], which says how its words are cut, stemmed and left out
+//! and where its sentences end. What we know of a language beyond its stemmer is a table of words,
+//! see [`vocabulary`]. The decision that is not obvious: a text too short to tell is taken for one
+//! in the commonest language of its script, such as English.
 
 mod script;
 pub mod vocabulary;
@@ -152,7 +152,8 @@ impl Language {
             .map_or_else(|| name.to_owned(), |language| language.tag().to_owned())
     }
 
-    /// The language of a text from its letters and their neighbours; if that is not clear, the commonest of its script.
+    /// The language of a text from its letters and their neighbours; if that is not clear, the
+    /// commonest of its script.
     pub fn detect(text: &str) -> Language {
         let sample = sample_text(text);
         let found = Detector::with_denylist(RARE.to_vec()).detect(&sample);
@@ -170,7 +171,8 @@ impl Language {
         }
     }
 
-    /// Whether a capital inside a sentence tells a name; in German it tells any noun, and many scripts have none.
+    /// Whether a capital inside a sentence tells a name; in German it tells any noun, and many
+    /// scripts have none.
     pub fn keeps_capitals_for_names(self) -> bool {
         self.has_capitals() && self != Language::German
     }
@@ -224,8 +226,9 @@ pub fn is_unspaced(letter: char) -> bool {
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}') // Han
 }
 
-/// Pieces of a text, behind its title page and before its notes. Of a text in another script than ours without the words
-/// in ours: a Latin word has five letters where a Japanese one has two, and would count more.
+/// Pieces of a text, behind its title page and before its notes. Of a text in another script than
+/// ours without the words in ours: a Latin word has five letters where a Japanese one has two, and
+/// would count more.
 fn sample_text(text: &str) -> String {
     let length = 2 * SAMPLE / PIECES;
     let starts = (1..=PIECES).map(|at| (text.len() / (PIECES + 1) * at).saturating_sub(length / 2));

@@ -35,7 +35,8 @@ pub enum Script {
 }
 
 impl Script {
-    /// The script that most of a text is in; `None` if it has no letters. A few kana make Japanese of it.
+    /// The script that most of a text is in; `None` if it has no letters. A few kana make Japanese
+    /// of it.
     pub fn of(text: &str) -> Option<Script> {
         let mut counts: Vec<(Script, usize)> = Vec::new();
         for script in text.chars().filter_map(Script::of_letter) {
@@ -55,7 +56,8 @@ impl Script {
         })
     }
 
-    /// The commonest language that is written in it, for a text that does not tell; two share letters with others.
+    /// The commonest language that is written in it, for a text that does not tell; two share
+    /// letters with others.
     pub(super) fn language(self, text: &str) -> Language {
         match self {
             Script::Arabic if text.contains(PERSIAN) => Language::Other,

@@ -1,10 +1,10 @@
 //! A library that follows its corpus while the program runs.
 //!
-//! In: an engine. Out: the same engine, refreshed soon after something in the corpus has changed, and
-//! [`News`] of it. The decision that is not obvious: what the system tells of changes is only a reason to
-//! look. What is different is found by listing the corpus, so nothing that was missed, told twice or told
-//! in another order does any harm. Before each look watching starts over, so that folders that came
-//! meanwhile, also behind links, are watched too.
+//! In: an engine. Out: the same engine, refreshed soon after something in the corpus has changed,
+//! and [`News`] of it. The decision that is not obvious: what the system tells of changes is only a
+//! reason to look. What is different is found by listing the corpus, so nothing that was missed,
+//! told twice or told in another order does any harm. Before each look watching starts over, so
+//! that folders that came meanwhile, also behind links, are watched too.
 
 mod network;
 mod watching;
@@ -69,7 +69,8 @@ enum Wake {
 }
 
 impl Live {
-    /// Begins in a thread of its own; with `poll`, the corpus is not watched but listed at that interval.
+    /// Begins in a thread of its own; with `poll`, the corpus is not watched but listed at that
+    /// interval.
     pub fn start(
         engine: Arc<Engine>,
         poll: Option<Duration>,

@@ -1,4 +1,5 @@
-//! What the system can tell of changes below a folder, by the system's own means (inotify and its like).
+//! What the system can tell of changes below a folder, by the system's own means (inotify and its
+//! like).
 
 use std::fs;
 use std::path::Path;
@@ -29,8 +30,8 @@ impl Watching {
             }
         };
 
-        // A link out of the folder is not read, so there is nothing to watch behind it; one inside leads to what is
-        // watched anyway.
+        // A link out of the folder is not read, so there is nothing to watch behind it; one inside
+        // leads to what is watched anyway.
         let config = Config::default().with_follow_symlinks(false);
         let mut watcher =
             RecommendedWatcher::new(handler, config).context("it cannot be watched")?;

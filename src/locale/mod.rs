@@ -1,8 +1,9 @@
 //! The languages that the bot speaks on Discord, which are not those of the texts.
 //!
-//! In: a language as Discord writes it. Out: a [`Locale`], which says a sentence in that language; what it says stands in
-//! `locales/`, a folder for each. The decision that is not obvious: whoever answers does not choose the language, but
-//! carries two, see [`Locales`], and takes the one of those who will see the answer.
+//! In: a language as Discord writes it. Out: a [`Locale`], which says a sentence in that language;
+//! what it says stands in `locales/`, a folder for each. The decision that is not obvious: whoever
+//! answers does not choose the language, but carries two, see [`Locales`], and takes the one of
+//! those who will see the answer.
 
 pub mod sentence;
 
@@ -72,7 +73,8 @@ impl Locale {
         }
     }
 
-    /// What stands between each three digits of a number, and how many digits a number has at least that is parted.
+    /// What stands between each three digits of a number, and how many digits a number has at least
+    /// that is parted.
     fn grouping(self) -> (char, usize) {
         match self {
             Locale::English | Locale::Japanese => (',', 4),
@@ -83,7 +85,8 @@ impl Locale {
         }
     }
 
-    /// The language of a tag, whatever its region: `es-419`, `de`. `None` if the bot does not speak it.
+    /// The language of a tag, whatever its region: `es-419`, `de`. `None` if the bot does not speak
+    /// it.
     pub fn of_tag(tag: &str) -> Option<Locale> {
         let language = tag.split('-').next()?;
         let mut all = Locale::ALL.into_iter();

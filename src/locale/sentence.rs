@@ -1,8 +1,9 @@
 //! A sentence by its name, with what is put into it -> the sentence in a language.
 //!
-//! In: `locales/`, which is part of the program and read once. The decision that is not obvious: nobody names a sentence
-//! by a string. [`sentences!`] makes a function of each, whose arguments have types, and a list of them all, which a test
-//! holds against the files of every language; so no sentence can be missing where it is said.
+//! In: `locales/`, which is part of the program and read once. The decision that is not obvious:
+//! nobody names a sentence by a string. [`sentences!`] makes a function of each, whose arguments
+//! have types, and a list of them all, which a test holds against the files of every language; so
+//! no sentence can be missing where it is said.
 
 use std::sync::LazyLock;
 
@@ -106,8 +107,8 @@ impl Countable for usize {
     }
 }
 
-/// Makes a function of each sentence, and a list of them. What is put into one is a `text`, a `count`, a `number` or a
-/// `flag`, see [`Kind`].
+/// Makes a function of each sentence, and a list of them. What is put into one is a `text`, a
+/// `count`, a `number` or a `flag`, see [`Kind`].
 macro_rules! sentences {
     ($prefix:literal: $($(#[$about:meta])* $name:ident($($argument:ident: $kind:ident),*);)+) => {
         $(

@@ -1,7 +1,8 @@
 //! "What does EC2 stand for?" -> the abbreviation, and whether a sentence spells it out.
 //!
-//! The words of such a question tell nothing of where the answer stands, while the letters do: in "EC2, the Elastic
-//! Compute Cloud" three words begin with what EC2 says, once a digit is taken for a letter that is repeated.
+//! The words of such a question tell nothing of where the answer stands, while the letters do: in
+//! "EC2, the Elastic Compute Cloud" three words begin with what EC2 says, once a digit is taken for
+//! a letter that is repeated.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -79,7 +80,8 @@ fn is_spelled_out(sentence: &str, abbreviation: &str) -> bool {
         else {
             return false;
         };
-        // Lower-case words spell something by chance, unless they stand beside it: "a graphical interface (GI)".
+        // Lower-case words spell something by chance, unless they stand beside it: "a graphical
+        // interface (GI)".
         let is_name = words[start..end]
             .iter()
             .filter(|word| !BETWEEN.contains(word))
@@ -88,7 +90,8 @@ fn is_spelled_out(sentence: &str, abbreviation: &str) -> bool {
     })
 }
 
-/// The letters that words must begin with, a digit being the letter before it so many times: EC2 is ECC, S3 is SSS.
+/// The letters that words must begin with, a digit being the letter before it so many times: EC2 is
+/// ECC, S3 is SSS.
 fn expand_letters(abbreviation: &str) -> Vec<char> {
     let mut letters: Vec<char> = Vec::new();
     for c in abbreviation.to_lowercase().chars() {
@@ -103,8 +106,8 @@ fn expand_letters(abbreviation: &str) -> Vec<char> {
     letters
 }
 
-/// How many of the words spell the letters, one each from the first word on; words between them are passed over where
-/// they do not begin with the letter that is next.
+/// How many of the words spell the letters, one each from the first word on; words between them are
+/// passed over where they do not begin with the letter that is next.
 fn count_spelling_words(words: &[&str], letters: &[char]) -> Option<usize> {
     let mut letters = letters.iter().peekable();
     for (count, word) in words.iter().enumerate() {

@@ -1,8 +1,8 @@
 //! A question about a text itself: who wrote it, how long it is, what happens in a chapter.
 //!
-//! A text does not answer these, and what it holds of writing, length and chapters is about other things. A
-//! question counts as one only if all its words are known to belong to such a question (`about.txt`), so that "who wrote
-//! the letter?" is still asked of the text.
+//! A text does not answer these, and what it holds of writing, length and chapters is about other
+//! things. A question counts as one only if all its words are known to belong to such a question
+//! (`about.txt`), so that "who wrote the letter?" is still asked of the text.
 
 mod author;
 mod part;
@@ -89,8 +89,9 @@ impl About {
     }
 }
 
-/// What is asked about chapters and pages of a text that is named by a word of its title alone, as "the handbook" is, if that
-/// is in one title only. What somebody did with a handbook is told in a text.
+/// What is asked about chapters and pages of a text that is named by a word of its title alone, as
+/// "the handbook" is, if that is in one title only. What somebody did with a handbook is told in a
+/// text.
 fn parse_short_title(
     question: &str,
     asked: &[String],
@@ -147,8 +148,8 @@ fn parse_kind(rest: &[String], title: Option<String>, wording: &Wording) -> Opti
     }
 }
 
-/// The words without those of a title that they hold, and that title: the longest that stands there whole, or else the one
-/// that what is not known of them is a part of, as "huckleberry finn" is.
+/// The words without those of a title that they hold, and that title: the longest that stands there
+/// whole, or else the one that what is not known of them is a part of, as "huckleberry finn" is.
 fn strip_title<'a>(
     asked: &[String],
     titles: &[&'a str],

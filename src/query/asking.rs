@@ -1,7 +1,7 @@
 //! What a question asks for, and by which of its words: an expression, and a noun beside it.
 //!
-//! "Which" and "how much" alone tell little. The noun beside them, such as "height" or "price", tells more; each
-//! language's vocabulary lists such nouns by the kind of answer that they ask for.
+//! "Which" and "how much" alone tell little. The noun beside them, such as "height" or "price",
+//! tells more; each language's vocabulary lists such nouns by the kind of answer that they ask for.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -43,7 +43,8 @@ pub fn read_kind(
     }
 }
 
-/// Whether a term asks for an age. A text must say that it is one: a span of years may be of anything.
+/// Whether a term asks for an age. A text must say that it is one: a span of years may be of
+/// anything.
 pub fn is_of_age(term: &str, language: Language) -> bool {
     let mut listed = Vocabulary::of(language).list("age").iter();
     listed.any(|word| to_term(word, language) == term)
@@ -55,8 +56,9 @@ type Nouns = Vec<(Vec<String>, Kind)>;
 /// Words behind an expression such as "which" among which a noun says what is asked for.
 const NOUN_AFTER: usize = 4;
 
-/// The noun beside an expression that asks, such as "height" or "price", and the kind of answer that it makes of `kind`.
-/// Of each word is given what it is compared by, and whether it is a stop word.
+/// The noun beside an expression that asks, such as "height" or "price", and the kind of answer
+/// that it makes of `kind`. Of each word is given what it is compared by, and whether it is a stop
+/// word.
 fn find_noun(
     expression: &Range<usize>,
     kind: Kind,
@@ -95,7 +97,8 @@ fn find_noun(
     after.chain(before).find_map(noun_at)
 }
 
-/// Words before what asks among which the noun may be, where that stands as the answer would: `ağırlığı ne kadar`.
+/// Words before what asks among which the noun may be, where that stands as the answer would:
+/// `ağırlığı ne kadar`.
 fn words_before(language: Language) -> usize {
     match language {
         Language::Hindi | Language::Korean | Language::Turkish => 1,

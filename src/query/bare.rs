@@ -1,17 +1,18 @@
 //! A question as it is put to a person -> what of it asks about a text.
 //!
-//! People greet, explain themselves and say please, and on Discord a message holds links, mentions and emoji;
-//! none of that stands in a text, and it would outweigh what does. In: the question as it was typed. Out: a
-//! part of it, or all of it where taking something away would leave nothing to ask.
+//! People greet, explain themselves and say please, and on Discord a message holds links, mentions
+//! and emoji; none of that stands in a text, and it would outweigh what does. In: the question as
+//! it was typed. Out: a part of it, or all of it where taking something away would leave nothing to
+//! ask.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::analyze::fold;
 
-/// Words of which the frame around a question is made, and those without which it is none (`core`); and ends of polite
-/// Japanese questions, which would be cut into words that mean something else: whole ones (`polite`), and those made of
-/// three parts (`link`, `verb`, `please`).
+/// Words of which the frame around a question is made, and those without which it is none (`core`);
+/// and ends of polite Japanese questions, which would be cut into words that mean something else:
+/// whole ones (`polite`), and those made of three parts (`link`, `verb`, `please`).
 const FRAMES: &str = include_str!("frames.txt");
 /// Marks that end a part of a question, if white space or nothing follows.
 const ENDS: [char; 9] = ['.', '!', '?', ';', ',', ':', '\n', '—', '–'];
@@ -35,7 +36,8 @@ pub fn strip_to_question(question: &str) -> String {
         .unwrap_or_else(|| question.to_owned())
 }
 
-/// Without links, mentions, custom emoji and the like: `<@1>`, `<#2>`, `<:name:3>`, `</ask:4>`, `<t:5>`.
+/// Without links, mentions, custom emoji and the like: `<@1>`, `<#2>`, `<:name:3>`, `</ask:4>`,
+/// `<t:5>`.
 fn strip_references(question: &str) -> String {
     let mut out = String::with_capacity(question.len());
     let mut rest = question;
@@ -85,7 +87,8 @@ fn strip_frame(question: &str) -> String {
     let is_about_text = |part: &&str| is_asking(part) && !is_reason(part);
     let first = parts.iter().position(is_about_text);
 
-    // What somebody says of themselves before they ask is not asked; behind that it may be somebody's words.
+    // What somebody says of themselves before they ask is not asked; behind that it may be
+    // somebody's words.
     let kept = parts.iter().enumerate().filter(|(at, part)| {
         first.is_none_or(|first| (*at >= first || !is_personal(part)) && !is_reason(part))
     });

@@ -1,8 +1,10 @@
-//! A question that goes on from the one before -> the same with the name that its pronoun stands for.
+//! A question that goes on from the one before -> the same with the name that its pronoun stands
+//! for.
 //!
-//! "Who is Henry Clerval?", then "How did he die?": the second names nobody, and some other death would be quoted.
-//! In: the subject of the question before. Out: the question with the name in the pronoun's place, and which pronoun
-//! that was, so that it can be told. English only: elsewhere pronouns and endings would have to agree.
+//! "Who is Henry Clerval?", then "How did he die?": the second names nobody, and some other death
+//! would be quoted. In: the subject of the question before. Out: the question with the name in the
+//! pronoun's place, and which pronoun that was, so that it can be told. English only: elsewhere
+//! pronouns and endings would have to agree.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -30,7 +32,8 @@ pub struct FollowUp {
     pub pronoun: String,
 }
 
-/// The name that a question is about: its longest run of capitalised words, the first word of all aside.
+/// The name that a question is about: its longest run of capitalised words, the first word of all
+/// aside.
 pub fn find_subject(question: &str) -> Option<&str> {
     collect_names(question).max_by_key(|name| name.len())
 }
@@ -40,8 +43,9 @@ pub fn goes_on(question: &str) -> bool {
     resolve_pronoun(question, "").is_some()
 }
 
-/// The question with `subject` for its first pronoun; `None` when it names somebody itself, has no pronoun, or has one
-/// that may stand for something named before it: "What did the captain do when he saw it?"
+/// The question with `subject` for its first pronoun; `None` when it names somebody itself, has no
+/// pronoun, or has one that may stand for something named before it: "What did the captain do when
+/// he saw it?"
 pub fn resolve_pronoun(question: &str, subject: &str) -> Option<FollowUp> {
     if self::find_subject(question).is_some() {
         return None;

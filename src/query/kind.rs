@@ -1,7 +1,8 @@
 //! What kind of answer a question wants, from its question word and the noun after it.
 //!
-//! A small hand-made taxonomy after Li & Roth, "Learning Question Classifiers" (2002): just the kinds
-//! that leave a mark in the text (a date, a sum, a name), because those can be seen to be missing.
+//! A small hand-made taxonomy after Li & Roth, "Learning Question Classifiers" (2002): just the
+//! kinds that leave a mark in the text (a date, a sum, a name), because those can be seen to be
+//! missing.
 
 use crate::language::Language;
 use crate::query::question_words;

@@ -1,5 +1,6 @@
-//! Questions that only name what is looked for: a phrase in quotation marks, a single name, a date of which
-//! somebody wants to know what happened. There is nothing in them that a reader could judge.
+//! Questions that only name what is looked for: a phrase in quotation marks, a single name, a date
+//! of which somebody wants to know what happened. There is nothing in them that a reader could
+//! judge.
 
 use super::{Query, QueryWord};
 use crate::analyze::dates::{is_month, is_month_term, short_month_number};

@@ -1,9 +1,10 @@
 //! A word that no text has -> the word that was probably meant.
 //!
-//! In: the words of a question, and which of them to look at. Out: a word of the library, or of those that only say how
-//! something is asked. Several may be as few letters away; the likeliest is the one whose error people make most, that
-//! occurs often, and that stands beside the same word in the texts: `gren` is one letter from *grew* and from *green*,
-//! but a letter that should be doubled is left out more often than *w* is typed as *n*, and *green light* is there.
+//! In: the words of a question, and which of them to look at. Out: a word of the library, or of
+//! those that only say how something is asked. Several may be as few letters away; the likeliest is
+//! the one whose error people make most, that occurs often, and that stands beside the same word in
+//! the texts: `gren` is one letter from *grew* and from *green*, but a letter that should be
+//! doubled is left out more often than *w* is typed as *n*, and *green light* is there.
 
 use std::ops::Range;
 
@@ -16,7 +17,8 @@ use crate::ids::PassageId;
 use crate::index::Library;
 use crate::language::{Language, is_unspaced};
 
-/// Letters of the shortest word that may be any other, and of the shortest that may be a common one.
+/// Letters of the shortest word that may be any other, and of the shortest that may be a common
+/// one.
 const SHORT: usize = 4;
 const SHORTEST: usize = 3;
 const SHORT_OF_MANY: usize = 6;
@@ -42,8 +44,8 @@ const BESIDE: f32 = 4.0;
 /// How much a word that occurs often is likelier at most.
 const MOST_OFTEN: f32 = 4.0;
 
-/// The word that was probably meant at `at`, if what is there is neither in the library nor a common word. Where we do
-/// not know what is common, only one letter may be wrong.
+/// The word that was probably meant at `at`, if what is there is neither in the library nor a
+/// common word. Where we do not know what is common, only one letter may be wrong.
 ///
 /// # Errors
 /// When the index cannot be read.
@@ -95,7 +97,8 @@ fn may_be_an_error(word: &QueryWord, language: Language) -> bool {
     let letters = word.folded.chars().count();
     let is_word = |c: char| c.is_alphabetic() && !is_unspaced(c);
 
-    // Three letters are soon a name or an abbreviation, and in languages whose common words we do not know, a word.
+    // Three letters are soon a name or an abbreviation, and in languages whose common words we do
+    // not know, a word.
     let is_short = letters == SHORTEST && language == Language::English && !word.name;
     // Whatever the texts have, a number is one.
     let is_number = || {
@@ -108,8 +111,8 @@ fn may_be_an_error(word: &QueryWord, language: Language) -> bool {
         && !background::is_common_term(&word.term, language)
 }
 
-/// Letters of the shortest word that may be any other. Where vowels are left out or a word is a syllable, those of one
-/// letter's difference are as many as there are words.
+/// Letters of the shortest word that may be any other. Where vowels are left out or a word is a
+/// syllable, those of one letter's difference are as many as there are words.
 fn shortest_error(language: Language) -> usize {
     match language {
         Language::Arabic | Language::Hebrew | Language::Vietnamese => SHORT_OF_MANY,
@@ -139,8 +142,8 @@ fn collect_candidates(library: &Library, word: &QueryWord, language: Language) -
         is_common: false,
     });
 
-    // What only asks need not stand in any text, and what else everybody knows helps to understand the question. But a
-    // name that no text has is that of somebody else.
+    // What only asks need not stand in any text, and what else everybody knows helps to understand
+    // the question. But a name that no text has is that of somebody else.
     let common = swap_neighbours(typed).filter(|other| !word.name && is_common(other, language));
     let common = common.map(|word| Candidate {
         bits: SWAPPED,
@@ -230,7 +233,8 @@ fn is_there(
             && has_exact_form(library, word, &term, scope, language)?)
 }
 
-/// Whether a word stands in this very form in a passage that can be read; others may hold only other forms of it.
+/// Whether a word stands in this very form in a passage that can be read; others may hold only
+/// other forms of it.
 fn has_exact_form(
     library: &Library,
     word: &str,

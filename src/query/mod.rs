@@ -1,8 +1,8 @@
 //! A question -> the terms to look for.
 //!
 //! Stop words are kept but marked: they do not find passages, yet pairs of words and the kind of
-//! answer wanted need them. A word the library does not have is corrected from the words it has, and
-//! the correction is told to the reader.
+//! answer wanted need them. A word the library does not have is corrected from the words it has,
+//! and the correction is told to the reader.
 
 mod abbreviation;
 mod about;
@@ -12,6 +12,7 @@ pub mod follow_up;
 mod kind;
 mod lookup;
 mod misspelt;
+mod phrases;
 mod plain_verbs;
 mod question_words;
 mod spelt;
@@ -33,17 +34,13 @@ pub use abbreviation::Abbreviation;
 pub use about::About;
 pub use bare::strip_to_question;
 pub use kind::Kind;
+pub use phrases::PHRASE_MARKS;
 pub use spelt::respell_question;
 pub use tongue::{Foreign, Tongue};
 pub use umlauts::respell_umlauts;
 
 /// A question is read this far; what comes after that is no question any more.
 const MAX_WORDS: usize = 64;
-/// Quoted phrases that are looked for, and words of each; to look for one can cost as much as all the rest.
-const MAX_PHRASES: usize = 4;
-const MAX_PHRASE: usize = 24;
-/// Marks around a phrase that must stand in the text as it is.
-pub const PHRASE_MARKS: [char; 8] = ['"', '“', '”', '„', '«', '»', '「', '」'];
 /// Letters of a word in kana that may be the end of another.
 const SHORT_KANA: usize = 2;
 /// Longest question looked at, in bytes.
@@ -155,7 +152,8 @@ impl Query {
         })
     }
 
-    /// The same for texts that it is hardly asked of: its words are those of another language, not errors in this one.
+    /// The same for texts that it is hardly asked of: its words are those of another language, not
+    /// errors in this one.
     ///
     /// # Errors
     /// When the index cannot be read.
@@ -207,7 +205,7 @@ impl Query {
         Ok(Query {
             text: typed.text.clone(),
             language,
-            phrases: collect_phrases(asked, language),
+            phrases: phrases::collect_phrases(asked, language),
             abbreviation: abbreviation::find_abbreviation(&words),
             kind,
             many: find_counting_word(&words, language),
@@ -326,27 +324,8 @@ fn find_counting_word(words: &[QueryWord], language: Language) -> Option<usize> 
         .position(|word| asking.iter().any(|many| fold(many) == word.folded))
 }
 
-/// Terms of each part of the question between quotation marks.
-fn collect_phrases(text: &str, language: Language) -> Vec<Vec<String>> {
-    let parts: Vec<&str> = text.split(PHRASE_MARKS).collect();
-    // An opening mark without its closing one opens nothing.
-    let closed = parts.len().saturating_sub(1) / 2 * 2;
-
-    // Parts outside and inside of quotation marks take turns, and the first is outside.
-    let quoted = parts[..closed].iter().skip(1).step_by(2);
-    let mut phrases: Vec<Vec<String>> = Vec::new();
-    for part in quoted {
-        let terms = tokens(part, language).map(|t| t.term);
-        let phrase: Vec<String> = terms.take(MAX_PHRASE).collect();
-        if !phrase.is_empty() && phrases.len() < MAX_PHRASES && !phrases.contains(&phrase) {
-            phrases.push(phrase);
-        }
-    }
-
-    phrases
-}
-
-/// Whether a word is a short end in kana that the texts do not have: of an inflected verb, or of words cut wrongly.
+/// Whether a word is a short end in kana that the texts do not have: of an inflected verb, or of
+/// words cut wrongly.
 fn is_fragment(
     library: &Library,
     word: &QueryWord,
@@ -377,23 +356,4 @@ fn occurs_in_scope(
     // The first is enough, and others are not looked for.
     let run = [vec![term.to_owned()]];
     Ok(postings.holding(&run, scope.clone())?.next().is_some())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn in_english(text: &str) -> Vec<Vec<String>> {
-        collect_phrases(text, Language::English)
-    }
-
-    #[test]
-    fn phrases_stand_between_quotation_marks() {
-        assert_eq!(
-            in_english("who said \"let there be\" and “two pizzas”?"),
-            [vec!["let", "there", "be"], vec!["2", "pizza"]]
-        );
-        assert_eq!(in_english("a 5\" screen"), Vec::<Vec<String>>::new());
-        assert_eq!(in_english("\"\" x"), Vec::<Vec<String>>::new());
-    }
 }

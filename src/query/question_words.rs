@@ -1,7 +1,7 @@
 //! The kind of answer wanted, in languages other than English: by the expression that asks.
 //!
-//! Each language's vocabulary lists such expressions (`wie lange`, `combien de`, `何人`). The one that
-//! stands first decides, and of two that begin together the longer one.
+//! Each language's vocabulary lists such expressions (`wie lange`, `combien de`, `何人`). The one
+//! that stands first decides, and of two that begin together the longer one.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -18,8 +18,9 @@ use crate::query::Kind;
 /// Expressions as their words joined, each with the kind it asks for.
 type Expressions = Vec<(String, Kind)>;
 
-/// Bytes of the expressions that ask, in a language that puts no spaces around them, where the words beside them are
-/// cut as if they belonged to them (`茶屋|はい|つ|できました`). One letter alone may be part of another word.
+/// Bytes of the expressions that ask, in a language that puts no spaces around them, where the
+/// words beside them are cut as if they belonged to them (`茶屋|はい|つ|できました`). One letter alone may be
+/// part of another word.
 pub fn find_asking_places(question: &str, language: Language) -> Vec<Range<usize>> {
     if !is_written_whole(language) {
         return Vec::new();
@@ -79,8 +80,8 @@ fn find_words_at(bytes: Range<usize>, words: &[&str], language: Language) -> Ran
     starts_by(bytes.start + space) - 1..starts_by(bytes.end - space - 1)
 }
 
-/// A word as it is compared with the expressions that ask: folded, but with the tones of a question in Vietnamese that has
-/// any, where `đầu` (the head) is not `đâu` (where).
+/// A word as it is compared with the expressions that ask: folded, but with the tones of a question
+/// in Vietnamese that has any, where `đầu` (the head) is not `đâu` (where).
 pub fn fold_as_asked(word: &str, question: &str, language: Language) -> String {
     if language == Language::Vietnamese && !question.is_ascii() {
         word.nfc().collect::<String>().to_lowercase()
@@ -121,8 +122,8 @@ fn join_words<'a>(words: impl Iterator<Item = &'a str>, language: Language) -> S
     }
 }
 
-/// Whether expressions are looked for inside words, too: which words a text is cut into depends on what stands beside
-/// them; and Korean takes endings: `어디에서`.
+/// Whether expressions are looked for inside words, too: which words a text is cut into depends on
+/// what stands beside them; and Korean takes endings: `어디에서`.
 fn is_row_whole(language: Language) -> bool {
     is_written_whole(language) || language == Language::Korean
 }

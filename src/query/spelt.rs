@@ -1,7 +1,8 @@
 //! A question in the spelling of the passages that it is held against.
 //!
-//! `42` and `forty-two`, `BBC` and `B.B.C.` are one term, but not to somebody who reads letter by letter. In: the
-//! question, and the passages. Out: the question with such words as the passages write them.
+//! `42` and `forty-two`, `BBC` and `B.B.C.` are one term, but not to somebody who reads letter by
+//! letter. In: the question, and the passages. Out: the question with such words as the passages
+//! write them.
 
 use std::collections::HashMap;
 

@@ -1,8 +1,9 @@
 //! Which language a question is in.
 //!
-//! In: a question and the languages of the texts that it is asked of. Out: how well it goes with each, and whether
-//! it is in none of them. A question is too short to be told by its letters alone, as texts are; what tells is the
-//! script, and the little words by which it asks, of which each language has its own.
+//! In: a question and the languages of the texts that it is asked of. Out: how well it goes with
+//! each, and whether it is in none of them. A question is too short to be told by its letters
+//! alone, as texts are; what tells is the script, and the little words by which it asks, of which
+//! each language has its own.
 
 use crate::analyze::dates::{is_month, month_names, month_number};
 use crate::analyze::{fold, is_stop_word, numbers, split_words, to_term};
@@ -10,7 +11,8 @@ use crate::language::{Language, Script};
 
 /// Little words that a month is worth.
 const MONTH: usize = 2;
-/// Little words that a language must have more of than another, before a question is taken to be in it.
+/// Little words that a language must have more of than another, before a question is taken to be in
+/// it.
 const LEAD: usize = 2;
 
 /// Little words inside names, which tell no language: "Charles de la Tour".
@@ -31,7 +33,8 @@ pub struct Tongue {
 impl Tongue {
     /// What a question tells.
     pub fn of(question: &str) -> Tongue {
-        // Where one is joined to another, either may tell: `qu'il`. A single letter does not: `O'Reilly's`.
+        // Where one is joined to another, either may tell: `qu'il`. A single letter does not:
+        // `O'Reilly's`.
         let found = split_words(question, Language::Other).flat_map(|(_, word)| {
             let parts = word.split(['\'', '’']);
             parts.filter(move |part| *part == word || part.chars().count() > 1)
@@ -76,7 +79,8 @@ impl Tongue {
         let other = others.filter(writes).map(count).max();
 
         let most = other.map_or(0, |(most, _)| most);
-        // A language in which it begins to ask, as no other does, needs less of a lead: "Was ist S3?"
+        // A language in which it begins to ask, as no other does, needs less of a lead: "Was ist
+        // S3?"
         let asks = |language: Language| self.first.len() > 1 && self.asks(language);
         let lead = match (own, other) {
             (Some((_, own)), Some((_, other))) if asks(other) && !asks(own) => 1,
@@ -89,7 +93,8 @@ impl Tongue {
     }
 }
 
-/// A question's own language, which is not that of the texts; `None` if only the script tells it from theirs.
+/// A question's own language, which is not that of the texts; `None` if only the script tells it
+/// from theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Foreign(Option<Language>);
 

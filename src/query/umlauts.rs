@@ -1,7 +1,8 @@
-//! A question in the spelling of the texts, where one has `ä` and the other `ae`: `Haendler` finds `Händler`.
+//! A question in the spelling of the texts, where one has `ä` and the other `ae`: `Haendler` finds
+//! `Händler`.
 //!
-//! That is no typing error, so nothing is said of it. In: the question. Out: the same with such words as the library has
-//! them, if it does not have them as they were typed.
+//! That is no typing error, so nothing is said of it. In: the question. Out: the same with such
+//! words as the library has them, if it does not have them as they were typed.
 
 use crate::analyze::{fold, split_words};
 use crate::index::Library;

@@ -1,7 +1,8 @@
 //! A word of the library as the texts write it: `handler` is `Händler`, and `bezos` is `Bezos`.
 //!
-//! Words are kept folded, which nobody wants to read. In: what typing errors were taken for. Out: the same as it stands in
-//! the first passages that have it; a capital that only begins a sentence is not part of it.
+//! Words are kept folded, which nobody wants to read. In: what typing errors were taken for. Out:
+//! the same as it stands in the first passages that have it; a capital that only begins a sentence
+//! is not part of it.
 
 use std::ops::Range;
 

@@ -54,7 +54,8 @@ fn heading_key(heading: &str) -> String {
     fold(heading).chars().take(TOLD_APART).collect()
 }
 
-/// The headings to choose from, the right one first; `None` if the sentence tells it, or there are too few.
+/// The headings to choose from, the right one first; `None` if the sentence tells it, or there are
+/// too few.
 pub fn find_heading_options(
     library: &Library,
     passage: &PassageInfo,

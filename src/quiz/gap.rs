@@ -1,9 +1,9 @@
 //! A sentence -> the names and numbers in it, of which one is left out, and others to choose from.
 //!
-//! The decision that is not obvious: a name is what is written with a capital where the language gives capitals to names
-//! alone, and stands at no beginning; where nouns have capitals, too, it is two such words together. So most names are
-//! missed and few things are taken for one. Something wrong to choose that would make another sentence of the text is
-//! none.
+//! The decision that is not obvious: a name is what is written with a capital where the language
+//! gives capitals to names alone, and stands at no beginning; where nouns have capitals, too, it is
+//! two such words together. So most names are missed and few things are taken for one. Something
+//! wrong to choose that would make another sentence of the text is none.
 
 use std::ops::Range;
 
@@ -135,14 +135,15 @@ pub fn fold_words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether some words stand among those of a sentence once each: what stands there twice would be told by the other.
+/// Whether some words stand among those of a sentence once each: what stands there twice would be
+/// told by the other.
 pub fn is_each_once(own: &[String], there: &[String]) -> bool {
     let count = |word: &String| there.iter().filter(|other| *other == word).count();
     own.iter().all(|word| count(word) == 1)
 }
 
-/// What is left out of a sentence, in bytes of it, and what there is to choose from, the right one first; `None` if there
-/// is nothing, or too little.
+/// What is left out of a sentence, in bytes of it, and what there is to choose from, the right one
+/// first; `None` if there is nothing, or too little.
 pub fn find_gap_options(
     sentence: &str,
     pool: &Pool,

@@ -1,9 +1,12 @@
-//! Questions about a text that the text answers itself: a sentence of it, letter for letter, and four things to choose from.
+//! Questions about a text that the text answers itself: a sentence of it, letter for letter, and
+//! four things to choose from.
 //!
-//! In: a library as far as it is open, some of its texts, and a seed. Out: [`Question`]s, each by its place in the library.
-//! Either something is left out of the sentence (`gap`), or whoever speaks in it (`speaker`), or its chapter is asked for
-//! (`chapter`); what is wrong to choose is of the same text. The decision that is not obvious: the same seed gives the same
-//! questions, so that a button need remember no more than that, and where the right one stands follows from the seed alone.
+//! In: a library as far as it is open, some of its texts, and a seed. Out: [`Question`]s, each by
+//! its place in the library. Either something is left out of the sentence (`gap`), or whoever
+//! speaks in it (`speaker`), or its chapter is asked for (`chapter`); what is wrong to choose is of
+//! the same text. The decision that is not obvious: the same seed gives the same questions, so that
+//! a button need remember no more than that, and where the right one stands follows from the seed
+//! alone.
 
 mod chapter;
 mod gap;
@@ -60,7 +63,8 @@ pub struct Question {
     pub right: usize,
 }
 
-/// Questions of these kinds about some texts, at most so many: fewer if there is too little to ask about.
+/// Questions of these kinds about some texts, at most so many: fewer if there is too little to ask
+/// about.
 ///
 /// # Errors
 /// When the index cannot be read.
@@ -221,7 +225,8 @@ fn assemble_question(
     }
 }
 
-/// Whether a piece of text reads as a sentence of some length: a heading or the line of a list does not end as one.
+/// Whether a piece of text reads as a sentence of some length: a heading or the line of a list does
+/// not end as one.
 fn is_sentence(text: &str) -> bool {
     let end = text.trim_end_matches(['"', '\'', '”', '’', '»', ')', '」', '』']);
     let ends = end.ends_with(['.', '!', '?', '…', '。', '！', '？']);
@@ -238,8 +243,9 @@ fn draw_sample<T>(mut from: Vec<T>, count: usize, random: &mut Random) -> Vec<T>
     drawn
 }
 
-/// What there is to choose from in place of what is left out of a sentence, the right one first; `None` if there is too
-/// little. No two of it share a word, and nothing wrong would make another sentence of the text.
+/// What there is to choose from in place of what is left out of a sentence, the right one first;
+/// `None` if there is too little. No two of it share a word, and nothing wrong would make another
+/// sentence of the text.
 fn collect_options(
     pool: &Pool,
     sentence: &str,

@@ -1,4 +1,5 @@
-//! A document -> what there is in it to choose from: its names and numbers, who speaks, and the headings of its chapters.
+//! A document -> what there is in it to choose from: its names and numbers, who speaks, and the
+//! headings of its chapters.
 //!
 //! Only what is open of it is looked at, and of a long one some passages here and there.
 
@@ -91,7 +92,8 @@ impl Pool {
         wanted.cloned().collect()
     }
 
-    /// Whether something is a name or number of this document: what is also written small is no name.
+    /// Whether something is a name or number of this document: what is also written small is no
+    /// name.
     pub fn is_known(&self, sort: Sort, written: &str) -> bool {
         let words = fold_words(written);
         let is_small = sort == Sort::Name && words.iter().any(|word| self.small.contains(word));

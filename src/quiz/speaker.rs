@@ -1,9 +1,10 @@
-//! A sentence -> the name of whoever says the direct speech in it, and others who speak in the text to choose from.
+//! A sentence -> the name of whoever says the direct speech in it, and others who speak in the text
+//! to choose from.
 //!
-//! The decision that is not obvious: a speaker is somebody who is named right beside what they say, behind or before a
-//! verb of saying, or before a colon. Where a name stands first, it may be any word that begins a sentence, so it has to
-//! be known: as somebody who is named behind such a verb elsewhere, or as a name. Most speech is missed, and little is
-//! given to somebody else.
+//! The decision that is not obvious: a speaker is somebody who is named right beside what they say,
+//! behind or before a verb of saying, or before a colon. Where a name stands first, it may be any
+//! word that begins a sentence, so it has to be known: as somebody who is named behind such a verb
+//! elsewhere, or as a name. Most speech is missed, and little is given to somebody else.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -88,8 +89,8 @@ fn is_joined_by_and(after: &str, lists: &Lists) -> bool {
     next.is_some_and(|(at, word)| is_space(&after[..at]) && is_in_list(lists, "and", word))
 }
 
-/// Whether somebody is named beside direct speech. Before it only at the beginning of a sentence: in `He asked Tom: “…”`
-/// it is not Tom who speaks.
+/// Whether somebody is named beside direct speech. Before it only at the beginning of a sentence:
+/// in `He asked Tom: “…”` it is not Tom who speaks.
 fn match_speaker(sentence: &str, name: Range<usize>, lists: &Lists) -> Option<Saying> {
     let (before, after) = (&sentence[..name.start], &sentence[name.end..]);
     let is_sure = is_behind_speech(before, after, lists);
@@ -148,7 +149,8 @@ fn begins_speech(behind: &str) -> bool {
     speech.is_some_and(|speech| speech.starts_with(OPENING))
 }
 
-/// What may be names in a sentence: words with capitals one behind the other, with what stands before a name.
+/// What may be names in a sentence: words with capitals one behind the other, with what stands
+/// before a name.
 fn collect_names(sentence: &str, lists: &Lists, language: Language) -> Vec<Range<usize>> {
     let mut names: Vec<(Range<usize>, usize)> = Vec::new();
     let mut end = 0;
@@ -203,7 +205,8 @@ fn is_name(word: &str, language: Language) -> bool {
     begins && goes_on && is_plain && !is_stop_word(&fold(word), language)
 }
 
-/// The words of a name by which two are the same person: without what stands before names, unless that is all.
+/// The words of a name by which two are the same person: without what stands before names, unless
+/// that is all.
 pub fn person_key(name: &str, language: Language) -> Vec<String> {
     let all = fold_words(name);
     let stands_before = |word: &str| {
@@ -221,8 +224,8 @@ pub fn person_key(name: &str, language: Language) -> Vec<String> {
     if own.is_empty() { all } else { own }
 }
 
-/// What is left out of a sentence, in bytes of it, and who there is to choose from, the right one first; `None` if nobody
-/// is named, or too few are who speak in the text.
+/// What is left out of a sentence, in bytes of it, and who there is to choose from, the right one
+/// first; `None` if nobody is named, or too few are who speak in the text.
 pub fn find_speaker_options(
     sentence: &str,
     pool: &Pool,

@@ -1,4 +1,5 @@
-//! What is asked stands in the text, what is wrong to choose is wrong, and nothing comes from behind a gate.
+//! What is asked stands in the text, what is wrong to choose is wrong, and nothing comes from
+//! behind a gate.
 
 use std::sync::LazyLock;
 

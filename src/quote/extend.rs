@@ -1,4 +1,5 @@
-//! A window that was chosen -> the same with a sentence beside it, without which it says too little.
+//! A window that was chosen -> the same with a sentence beside it, without which it says too
+//! little.
 
 use crate::analyze::marks::Marks;
 use crate::corpus::comparable_letters;
@@ -7,12 +8,14 @@ use crate::rank::Ranked;
 use crate::rank::candidate::{Candidate, Word};
 use crate::sentence::QUESTION_MARKS;
 
-/// Words of the longest quote with such a sentence: as many as fit on a phone without turning a page.
+/// Words of the longest quote with such a sentence: as many as fit on a phone without turning a
+/// page.
 const MOST_WORDS: u32 = 45;
 /// Who asks is told behind a question in no more words.
 const SPEAKER_WORDS: usize = 6;
 
-/// The window with the sentence behind it, where it ends with a question, which what follows may answer.
+/// The window with the sentence behind it, where it ends with a question, which what follows may
+/// answer.
 pub fn extend_behind_question(
     window: &Window,
     ranked: &[Ranked],
@@ -42,7 +45,8 @@ fn repeats_question(shown: &str, asked: &str) -> bool {
     is_asked && !asked.is_empty() && comparable_letters(shown).ends_with(&asked)
 }
 
-/// The window with the sentence before it, where it opens with a pronoun and that sentence may hold the name.
+/// The window with the sentence before it, where it opens with a pronoun and that sentence may hold
+/// the name.
 pub fn extend_to_name(window: &Window, ranked: &[Ranked]) -> Window {
     let seen = &ranked[window.passage].candidate;
     let first = seen.words(window.sentences.clone()).first();

@@ -1,5 +1,5 @@
-//! What is measured about a run of sentences that could be the quote: families of numbers, each with a
-//! constant that names them, as in [`crate::rank::features`].
+//! What is measured about a run of sentences that could be the quote: families of numbers, each
+//! with a constant that names them, as in [`crate::rank::features`].
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -19,8 +19,8 @@ const USUAL_WORDS: f32 = 22.0;
 /// A window that holds this share of the question holds the question.
 const HOLDS_QUESTION: f32 = 0.8;
 
-/// Names of what is known of the window's passage: its score below the best, its share of all scores,
-/// and one over its rank.
+/// Names of what is known of the window's passage: its score below the best, its share of all
+/// scores, and one over its rank.
 const STANDING: [&str; 3] = ["passage score", "passage share", "passage rank"];
 
 /// Measurements that are also given relative to the best window of the question.
@@ -91,13 +91,15 @@ pub struct Around<'a> {
     /// Share of the question's weight in the passage, exact and soft.
     held: f32,
     soft: f32,
-    /// The sentence that holds most of the question, and the one that does so softly, with its neighbours.
+    /// The sentence that holds most of the question, and the one that does so softly, with its
+    /// neighbours.
     best: Option<usize>,
     softest: Option<usize>,
 }
 
 impl<'a> Around<'a> {
-    /// A ranked passage; `standing` are its score below the best, its share of all scores, one over its rank.
+    /// A ranked passage; `standing` are its score below the best, its share of all scores, one over
+    /// its rank.
     pub fn new(asked: &'a Asked, seen: &'a Candidate, standing: [f32; 3]) -> Around<'a> {
         let best = |scores: Vec<f32>| {
             let earlier = |a: usize, b: usize| scores[a].total_cmp(&scores[b]).then(b.cmp(&a));
@@ -323,8 +325,8 @@ const CUES: [&str; Kind::ALL.len() + 3] = [
     "expected lacking",
 ];
 
-/// Words that go with the kind of answer wanted, in the column of that kind; whether there is one with
-/// a meaning of its own; whether what was asked for is there, or is lacking.
+/// Words that go with the kind of answer wanted, in the column of that kind; whether there is one
+/// with a meaning of its own; whether what was asked for is there, or is lacking.
 fn measure_cues(inside: &Inside) -> [f32; Kind::ALL.len() + 3] {
     let kind = inside.asked.kind;
     let words = inside.words.iter().enumerate();

@@ -113,7 +113,8 @@ pub fn choose_window(windows: &[Window], model: &Model) -> Option<usize> {
     choose_row(windows.iter().map(|window| &window.row), model)
 }
 
-/// The row the model likes best; ties fall to the earlier one, which of windows is also the shorter.
+/// The row the model likes best; ties fall to the earlier one, which of windows is also the
+/// shorter.
 pub fn choose_row<'a>(
     rows: impl IntoIterator<Item = &'a Vec<f32>>,
     model: &Model,

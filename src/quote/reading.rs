@@ -1,7 +1,7 @@
 //! Runs of sentences, chosen by where the reader sees the answer.
 //!
-//! The sentence that holds the reader's answer is the quote, unless the words speak strongly against it; what
-//! counts for how much is fitted, as everywhere.
+//! The sentence that holds the reader's answer is the quote, unless the words speak strongly
+//! against it; what counts for how much is fitted, as everywhere.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -64,8 +64,8 @@ pub fn measure_windows(windows: &[Window], ranked: &[Ranked]) -> Vec<Vec<f32>> {
     windows.iter().map(row).collect()
 }
 
-/// How far the best answer in the window is below the best in the passage, in logits, and whether the window cuts
-/// that one.
+/// How far the best answer in the window is below the best in the passage, in logits, and whether
+/// the window cuts that one.
 fn measure_answer(window: &Window, passage: &Ranked) -> (f32, bool) {
     let Some(verdict) = passage.read.as_ref().map(|read| &read.verdict) else {
         return (-SURE, false);

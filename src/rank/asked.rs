@@ -13,8 +13,8 @@ use crate::rank::statistics::{Rarity, SearchSpace};
 
 /// Bits of surprise at an everyday word of English.
 const EVERYDAY_BITS: f32 = 6.0;
-/// Share of a question's weight by which passages are looked up: with all of it no more questions find their
-/// passage and quote, with 0.8 fewer do.
+/// Share of a question's weight by which passages are looked up: with all of it no more questions
+/// find their passage and quote, with 0.8 fewer do.
 const LEADING: f32 = 0.9;
 
 /// A question in front of a search space.
@@ -147,9 +147,9 @@ impl Asked {
         self.terms.iter().enumerate().filter(|(_, t)| !t.stop)
     }
 
-    /// The content terms that passages are looked up by, with their weights: the heaviest, until those left have
-    /// less than a tenth of the weight. Common words lead to most passages and decide least (Buckley & Lewit,
-    /// "Optimization of Inverted Vector Searches", 1985).
+    /// The content terms that passages are looked up by, with their weights: the heaviest, until
+    /// those left have less than a tenth of the weight. Common words lead to most passages and
+    /// decide least (Buckley & Lewit, "Optimization of Inverted Vector Searches", 1985).
     pub fn leading(&self) -> Vec<(&str, f32)> {
         // What is nowhere leads nowhere, however heavy it is.
         let mut terms: Vec<(&str, f32)> = self

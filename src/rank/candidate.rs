@@ -1,5 +1,5 @@
-//! A passage that is looked at closely: its words, each with its place, and what the question finds in each
-//! of its sentences.
+//! A passage that is looked at closely: its words, each with its place, and what the question finds
+//! in each of its sentences.
 
 use std::ops::Range;
 
@@ -134,7 +134,8 @@ impl Candidate {
         glossary: &mut Glossary,
     ) -> Result<()> {
         let first = self.starts[sentence] == self.words.len();
-        // A name stands for nothing else, but at the start of a sentence any word may have a capital.
+        // A name stands for nothing else, but at the start of a sentence any word may have a
+        // capital.
         let means = !word.stop && (first || !word.capital);
         let known = glossary.of(id, means)?;
         let terms = self.whole.len();

@@ -1,8 +1,10 @@
-//! What each term of the texts is to a question: one of its terms, a word like one, or a mark of an answer.
+//! What each term of the texts is to a question: one of its terms, a word like one, or a mark of an
+//! answer.
 //!
-//! The candidates of a question say the same few hundred terms again and again, so each is looked up once
-//! and known by its id from then on. Each part of a library has ids of its own, so that a term met in
-//! another part is known again by its letters: all candidates of a question are in one language.
+//! The candidates of a question say the same few hundred terms again and again, so each is looked
+//! up once and known by its id from then on. Each part of a library has ids of its own, so that a
+//! term met in another part is known again by its letters: all candidates of a question are in one
+//! language.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! Query -> passages, best first.
 //!
-//! Tantivy's block-max search picks candidates; they are read and measured ([`features`]), and a linear
-//! model fitted on questions with known answers ([`model`]) weighs the measurements.
+//! Tantivy's block-max search picks candidates; they are read and measured ([`features`]), and a
+//! linear model fitted on questions with known answers ([`model`]) weighs the measurements.
 
 pub mod asked;
 pub mod candidate;
@@ -171,7 +171,8 @@ fn find_candidates(
     }
 }
 
-/// As [`Postings::top`] for a part of the library, which is short enough to score each of its passages.
+/// As [`Postings::top`] for a part of the library, which is short enough to score each of its
+/// passages.
 fn choose_top_passages(
     passages: Range<PassageId>,
     terms: &[(&str, f32)],

@@ -1,7 +1,7 @@
 //! Ranked passages -> the best of them read, and ranked anew by words and reader together.
 //!
-//! The words find what may answer; whether it does, the reader tells better. The rest keeps its order behind
-//! those that were read.
+//! The words find what may answer; whether it does, the reader tells better. The rest keeps its
+//! order behind those that were read.
 
 use std::sync::LazyLock;
 
@@ -127,7 +127,8 @@ pub fn excerpt_of<'a>(
     })
 }
 
-/// What the text and the section call themselves, as the reader learned with it (`training/passages.py`).
+/// What the text and the section call themselves, as the reader learned with it
+/// (`training/passages.py`).
 fn excerpt_heading(library: &Library, passage: &PassageInfo) -> Result<String> {
     let title = &library.document(passage.span.document)?.title;
     match library.section(passage).path.last() {

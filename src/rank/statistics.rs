@@ -17,8 +17,8 @@ const PRIOR_PASSAGES: f32 = 8.0;
 
 /// Passages that are looked at closely: all of them can be read.
 const CANDIDATES: usize = MOST_PASSAGES;
-/// As many are of a [`LARGE`] one, where Tantivy's own search takes its share of the time. Among 255 stories the
-/// right quote would be found for 46.1 instead of 46.5 % of the questions.
+/// As many are of a [`LARGE`] one, where Tantivy's own search takes its share of the time. Among
+/// 255 stories the right quote would be found for 46.1 instead of 46.5 % of the questions.
 const CANDIDATES_OF_MANY: usize = 32;
 /// Passages of some forty novels.
 const LARGE: usize = 50_000;
@@ -152,16 +152,17 @@ impl<'a> Rarity<'a> {
         }
     }
 
-    /// Inverse document frequency of a term found in `found` passages: the surprise, in nats, of finding
-    /// it in a passage, with the language at large as the prior (Bayesian smoothing of the document
-    /// frequency).
+    /// Inverse document frequency of a term found in `found` passages: the surprise, in nats, of
+    /// finding it in a passage, with the language at large as the prior (Bayesian smoothing of the
+    /// document frequency).
     pub fn idf(&self, found: u32, term: &str) -> f32 {
         let expected = (found as f32 + PRIOR_PASSAGES * self.prior(term) + 0.2)
             / (self.passages + PRIOR_PASSAGES + 0.4);
         -expected.min(0.999).ln()
     }
 
-    /// How likely a passage of the language has a term. Of languages without a table the other texts tell it.
+    /// How likely a passage of the language has a term. Of languages without a table the other
+    /// texts tell it.
     fn prior(&self, term: &str) -> f32 {
         match self.language {
             Language::English => {

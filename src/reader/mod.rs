@@ -1,12 +1,12 @@
 //! A question and passages -> whether each passage answers, and where.
 //!
-//! A small neural network reads question and passage together and points at the first and the last word of
-//! the answer, or at nothing (extractive question answering; Devlin et al., "BERT", 2019, section 4.3). It can
-//! write no word of its own. One ships inside the program (`model/`, made by `training/`); any other of that
-//! form in ONNX can take its place.
+//! A small neural network reads question and passage together and points at the first and the last
+//! word of the answer, or at nothing (extractive question answering; Devlin et al., "BERT", 2019,
+//! section 4.3). It can write no word of its own. One ships inside the program (`model/`, made by
+//! `training/`); any other of that form in ONNX can take its place.
 //!
-//! The decision that is not obvious: passages are read one by one, each core its own, and not as a batch, since
-//! in a batch all cost as much as the longest.
+//! The decision that is not obvious: passages are read one by one, each core its own, and not as a
+//! batch, since in a batch all cost as much as the longest.
 
 mod network;
 mod pieces;
@@ -81,7 +81,8 @@ impl Reader {
         })
     }
 
-    /// A reader of the operator's own: an ONNX file with its `tokenizer.json` beside it, or a folder with both.
+    /// A reader of the operator's own: an ONNX file with its `tokenizer.json` beside it, or a
+    /// folder with both.
     ///
     /// # Errors
     /// A [`UserError`] that says what is missing or not as it must be.
@@ -93,7 +94,8 @@ impl Reader {
             english_only: false,
         };
 
-        // What the network expects may show only when it reads, and how much it takes only at full length.
+        // What the network expects may show only when it reads, and how much it takes only at full
+        // length.
         let long = "The tower was built by a fisherman. ".repeat(MAX_PIECES);
         let excerpt = Excerpt {
             heading: String::new(),
@@ -111,7 +113,8 @@ impl Reader {
         !self.english_only || language == Language::English
     }
 
-    /// Reads passages with a question, on this thread and on one for each further core that has nothing to read.
+    /// Reads passages with a question, on this thread and on one for each further core that has
+    /// nothing to read.
     ///
     /// # Errors
     /// When the network fails.

@@ -1,7 +1,8 @@
 //! The network itself: the only place that knows the inference crate.
 //!
-//! In: numbers of word pieces. Out: a logit a piece for where the answer begins and for where it ends, and what
-//! the shipped network says of the passage as a whole. Inputs and outputs go by their names in the ONNX file.
+//! In: numbers of word pieces. Out: a logit a piece for where the answer begins and for where it
+//! ends, and what the shipped network says of the passage as a whole. Inputs and outputs go by
+//! their names in the ONNX file.
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};

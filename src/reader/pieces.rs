@@ -1,7 +1,7 @@
 //! A question and a passage -> word pieces, each with its place in the passage.
 //!
-//! `[CLS] question [SEP] heading, sentence before [SEP] passage [SEP]`, with token type 1 for the passage; a
-//! reader of the operator's own gets no context, as such networks learn without one.
+//! `[CLS] question [SEP] heading, sentence before [SEP] passage [SEP]`, with token type 1 for the
+//! passage; a reader of the operator's own gets no context, as such networks learn without one.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -54,8 +54,8 @@ pub struct Input {
 }
 
 impl Pieces {
-    /// Those of the shipped reader: WordPiece on lower-cased text, as BERT has it. Put together here, because
-    /// reading a `tokenizer.json` takes five times as long.
+    /// Those of the shipped reader: WordPiece on lower-cased text, as BERT has it. Put together
+    /// here, because reading a `tokenizer.json` takes five times as long.
     pub fn shipped() -> Result<Pieces> {
         let vocabulary: AHashMap<String, u32> =
             VOCABULARY.lines().map(str::to_owned).zip(0..).collect();
@@ -163,8 +163,9 @@ fn tokenizer_error(error: tokenizers::Error) -> anyhow::Error {
     anyhow!("cutting into word pieces: {error}")
 }
 
-/// The text, byte for byte as long, with a full stop where a paragraph ends without a mark: the network sees no line
-/// breaks, and would read the name at the end of one line with the label that begins the next.
+/// The text, byte for byte as long, with a full stop where a paragraph ends without a mark: the
+/// network sees no line breaks, and would read the name at the end of one line with the label that
+/// begins the next.
 fn close_paragraphs(text: &str) -> Cow<'_, str> {
     let open = |at: &usize| text[..*at].ends_with(char::is_alphanumeric);
     let gaps = ["\n\n", "\r\n\r\n"]

@@ -11,7 +11,8 @@ const LONGEST: usize = 40;
 /// What the reader makes of a passage. All numbers are logits or sums of two: higher is more.
 #[derive(Debug, Clone)]
 pub struct Verdict {
-    /// Whether this passage answers rather than another of its text; comparable within one question.
+    /// Whether this passage answers rather than another of its text; comparable within one
+    /// question.
     pub relevance: f32,
     /// Whether it answers, rather than only looking like it; 0 is even.
     pub answerable: f32,

@@ -1,6 +1,7 @@
 //! What is known of a text itself: who wrote it, how long it is, what it is called.
 //!
-//! In: an answer to a question about texts. Out: facts, which a terminal and Discord say in their own words.
+//! In: an answer to a question about texts. Out: facts, which a terminal and Discord say in their
+//! own words.
 
 use anyhow::Result;
 

@@ -1,5 +1,5 @@
-//! Answers as a reader sees them. Everything here is pure: an answer and its library go in, text comes
-//! out, and nothing is printed or sent.
+//! Answers as a reader sees them. Everything here is pure: an answer and its library go in, text
+//! comes out, and nothing is printed or sent.
 
 pub mod about;
 pub mod discord;
@@ -69,7 +69,8 @@ fn to_percent(at: u64, of: u64) -> u8 {
 }
 
 impl Place<'_> {
-    /// The place as a member looks it up: chapter and page, or how far into the text where it has neither.
+    /// The place as a member looks it up: chapter and page, or how far into the text where it has
+    /// neither.
     pub fn brief(&self, locale: Locale) -> String {
         let mut place = self.named();
         for heading in self.section {

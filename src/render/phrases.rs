@@ -1,5 +1,6 @@
-//! What Pullquote itself says in a terminal only, in English; what it says on Discord is in `locales/`, of which the terminal
-//! takes the English. Everything else a reader sees comes from the texts.
+//! What Pullquote itself says in a terminal only, in English; what it says on Discord is in
+//! `locales/`, of which the terminal takes the English. Everything else a reader sees comes from
+//! the texts.
 
 use crate::locale::Locale;
 use crate::query::follow_up::FollowUp;

@@ -1,8 +1,8 @@
 //! Answers for a terminal or a pipe.
 //!
-//! A pipe gets the text byte for byte, the quote in a paragraph of its own. A terminal gets it wrapped
-//! and without control characters; in colour the quote stands bright in its dim passage, so there it
-//! is shown once only.
+//! A pipe gets the text byte for byte, the quote in a paragraph of its own. A terminal gets it
+//! wrapped and without control characters; in colour the quote stands bright in its dim passage, so
+//! there it is shown once only.
 
 use std::ops::Range;
 

@@ -6,8 +6,8 @@ use crate::ids::DocumentId;
 use crate::index::Library;
 use crate::render::discord::markdown::{count_units, cut_to_units, to_plain_line};
 
-/// What tells a document from others of its title: the part of its path that they do not share. `None` when
-/// no other has its title.
+/// What tells a document from others of its title: the part of its path that they do not share.
+/// `None` when no other has its title.
 pub fn find_distinction(library: &Library, document: DocumentId) -> Option<String> {
     let own = library.document(document).ok()?;
     let others: Vec<&str> = library
@@ -39,7 +39,8 @@ pub fn append_distinction(title: &str, apart: Option<&str>) -> String {
     }
 }
 
-/// Names in one line, each cut to so many units. Those that would be cut to the same keep the end that differs.
+/// Names in one line, each cut to so many units. Those that would be cut to the same keep the end
+/// that differs.
 pub fn cut_names_apart(names: &[String], room: usize) -> Vec<String> {
     let names: Vec<String> = names.iter().map(|name| to_plain_line(name)).collect();
     let cut: Vec<String> = names.iter().map(|name| cut_to_units(name, room)).collect();
@@ -76,8 +77,8 @@ fn shared_prefix_length(names: &[&str]) -> usize {
     others.iter().map(same).min().unwrap_or(first.len())
 }
 
-/// The start of a name, and its end from about the byte at which it differs from others, a word or two earlier if there
-/// is room.
+/// The start of a name, and its end from about the byte at which it differs from others, a word or
+/// two earlier if there is room.
 fn cut_keeping_end(name: &str, differs: usize, room: usize) -> String {
     let most = room / 3 * 2;
     let words: Vec<usize> = name[..differs]

@@ -1,8 +1,9 @@
 //! Text for a terminal: wrapped at its width, with parts of it styled, and harmless.
 //!
-//! Only a terminal gets this. The text's own line breaks stay; longer lines are broken at spaces. What is wider than a
-//! line without one, as in Chinese or Thai, is broken where its script allows, and a long word anywhere. Only a web
-//! address is left to the terminal, as it could neither be followed nor copied in pieces.
+//! Only a terminal gets this. The text's own line breaks stay; longer lines are broken at spaces.
+//! What is wider than a line without one, as in Chinese or Thai, is broken where its script allows,
+//! and a long word anywhere. Only a web address is left to the terminal, as it could neither be
+//! followed nor copied in pieces.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -68,7 +69,8 @@ impl Styled<'_> {
     }
 }
 
-/// A text of our own, each line at most `width` columns; what goes on in a further line is indented by `indent`.
+/// A text of our own, each line at most `width` columns; what goes on in a further line is indented
+/// by `indent`.
 pub fn wrap_indented(text: &str, width: usize, indent: usize) -> String {
     let indent = indent.min(width / 2); // or nothing would stand beside it
     let mut lines = Vec::new();
@@ -109,7 +111,8 @@ fn break_line_unevenly(line: &str, first: usize, others: usize) -> Vec<Range<usi
             start = at;
             used = 0;
         }
-        // Spaces may hang over the edge: they count when a word follows, and are left out at the end.
+        // Spaces may hang over the edge: they count when a word follows, and are left out at the
+        // end.
         if !word.is_empty() {
             end = at + word.len();
         }
@@ -122,7 +125,8 @@ fn break_line_unevenly(line: &str, first: usize, others: usize) -> Vec<Range<usi
     lines
 }
 
-/// The words of a line, each with the spaces behind it; of those that are wider than a line, pieces that are not.
+/// The words of a line, each with the spaces behind it; of those that are wider than a line, pieces
+/// that are not.
 fn split_into_pieces(line: &str, width: usize) -> Vec<&str> {
     let mut pieces = Vec::new();
 

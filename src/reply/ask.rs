@@ -28,7 +28,8 @@ use crate::servers::{Texts, View};
 /// Longest question that Discord lets people type, in characters.
 pub const MAX_QUESTION: u16 = 1_000;
 
-/// Answers a question from some texts; of several libraries, all are asked and the surer answer counts.
+/// Answers a question from some texts; of several libraries, all are asked and the surer answer
+/// counts.
 pub fn reply_to_question(
     texts: &[Texts],
     question: &str,
@@ -78,8 +79,8 @@ pub fn find_surest_answer<'a>(
     Ok(best)
 }
 
-/// Whether an answer is surer than another. What is asked about a text itself, of which one library knows the title, is
-/// no question to the others.
+/// Whether an answer is surer than another. What is asked about a text itself, of which one library
+/// knows the title, is no question to the others.
 fn is_surer(one: &Answer, other: &Answer) -> bool {
     let rank = |found: &Answer| {
         let is_sure = found.is_answered() && !found.is_perhaps();

@@ -1,8 +1,9 @@
 //! What appears while someone types: places that fit so far, chosen with one press.
 //!
-//! A choice carries the place itself, like a button, so that choosing it shows exactly that passage, and the
-//! question behind it where there is room; the first line is what was typed, so that Enter asks that. Choices
-//! of documents and collections carry the path. The lists fail only when the index cannot be read.
+//! A choice carries the place itself, like a button, so that choosing it shows exactly that
+//! passage, and the question behind it where there is room; the first line is what was typed, so
+//! that Enter asks that. Choices of documents and collections carry the path. The lists fail only
+//! when the index cannot be read.
 
 use anyhow::Result;
 
@@ -109,7 +110,8 @@ pub fn suggest_choices<'a>(
     Ok(to_distinct_choices(lines))
 }
 
-/// The places of the text that the first or the last words name, as in `the mill ch` and `chapter 3 of the mill`.
+/// The places of the text that the first or the last words name, as in `the mill ch` and `chapter 3
+/// of the mill`.
 fn suggest_in_named_text(texts: &[Texts], typed: &str) -> Result<Vec<Named>> {
     let words: Vec<&str> = typed.split_whitespace().collect();
     if words.len() > MOST_WORDS {
@@ -196,7 +198,8 @@ pub fn suggest_zones(typed: &str) -> Vec<Choice> {
     choices.take(limits::CHOICES).collect()
 }
 
-/// The languages whose names fit what is typed, in the language of the person or in English; choosing one names its tag.
+/// The languages whose names fit what is typed, in the language of the person or in English;
+/// choosing one names its tag.
 pub fn suggest_languages(typed: &str, locale: Locale) -> Vec<Choice> {
     let known = Language::all().filter(|language| *language != Language::Other);
     let named = known.map(|one| (one, words::say_language_name(locale, one)));
@@ -206,7 +209,8 @@ pub fn suggest_languages(typed: &str, locale: Locale) -> Vec<Choice> {
     choices.take(limits::CHOICES).collect()
 }
 
-/// Libraries, if there are several; then collections, then documents, whose title, path or author fits what is typed.
+/// Libraries, if there are several; then collections, then documents, whose title, path or author
+/// fits what is typed.
 fn suggest_documents(libraries: Libraries, typed: &str, locale: Locale) -> Result<Vec<Choice>> {
     let views: Vec<View> = libraries.views().collect();
     let mut lines = Vec::new();
@@ -254,7 +258,8 @@ fn cut_path_start(path: &str) -> String {
     path[start..].to_owned()
 }
 
-/// What is typed as a question, then headings and passages that fit it; several libraries share the room.
+/// What is typed as a question, then headings and passages that fit it; several libraries share the
+/// room.
 fn suggest_for_question(texts: &[Texts], typed: &str) -> Result<Vec<Choice>> {
     // Before a word that tells something, anything would fit.
     let mut telling: Vec<&Texts> = Vec::new();

@@ -1,7 +1,7 @@
 //! **Check this quote**: whether a message really stands in a text.
 //!
-//! The verdict is the first thing seen. Below it stands what the text has, never the message alone: somebody
-//! may have changed a word on purpose.
+//! The verdict is the first thing seen. Below it stands what the text has, never the message alone:
+//! somebody may have changed a word on purpose.
 
 use std::ops::Range;
 
@@ -29,10 +29,12 @@ use crate::servers::{Texts, View};
 const LONGEST: usize = 700;
 /// Most of a quotation that stands nowhere, in units.
 const MESSAGE: usize = 500;
-/// What a verdict begins with: whether a quotation stands there, nearly so, or not; the worst is last.
+/// What a verdict begins with: whether a quotation stands there, nearly so, or not; the worst is
+/// last.
 const SIGNS: [char; 3] = ['✅', '🟡', '❌'];
 
-/// The verdict that a reply shows on all that was checked, to be kept above a passage that holds some of it.
+/// The verdict that a reply shows on all that was checked, to be kept above a passage that holds
+/// some of it.
 pub fn find_verdict_line(shown: &Message, state: &State) -> Option<String> {
     state.words?;
     let embed = shown.embeds.first().map(|embed| &embed.description);

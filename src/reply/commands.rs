@@ -1,7 +1,8 @@
 //! The commands as data: what is registered with Discord.
 //!
-//! What they do is told in the language of whoever looks at them, and their options are called so, too. The decision that
-//! is not obvious: the commands themselves have one name in all languages, since members tell each other of them.
+//! What they do is told in the language of whoever looks at them, and their options are called so,
+//! too. The decision that is not obvious: the commands themselves have one name in all languages,
+//! since members tell each other of them.
 
 use serde_json::{Value, json};
 
@@ -117,7 +118,8 @@ const STRING: u8 = 3;
 const INTEGER: u8 = 4;
 const BOOLEAN: u8 = 5;
 const ATTACHMENT: u8 = 11;
-/// The permission *Manage Server*, as a bit: who may use a command, until a server's owners say otherwise.
+/// The permission *Manage Server*, as a bit: who may use a command, until a server's owners say
+/// otherwise.
 const MANAGE_SERVER: &str = "32";
 /// *Manage Messages*, the same.
 const MANAGE_MESSAGES: &str = "8192";
@@ -332,7 +334,8 @@ fn whole_server_option() -> Value {
     command_option(BOOLEAN, names::WHOLE_SERVER, is::whole_server, json!({}))
 }
 
-/// On servers that have the bot, for those with a permission unless a server's owners say otherwise.
+/// On servers that have the bot, for those with a permission unless a server's owners say
+/// otherwise.
 fn restrict_to_managers(permission: &str, command: Value) -> Value {
     merge_fields(
         command,

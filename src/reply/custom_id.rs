@@ -1,7 +1,8 @@
-//! A [`State`] and the [`Action`] of a button -> the at most 100 characters of its `custom_id`, and back.
+//! A [`State`] and the [`Action`] of a button -> the at most 100 characters of its `custom_id`, and
+//! back.
 //!
-//! A version, a letter for the action, and the state as bytes in base 64. Whatever else arrives (an id of
-//! an older version, of another bot, damaged) decodes to `None`.
+//! A version, a letter for the action, and the state as bytes in base 64. Whatever else arrives (an
+//! id of an older version, of another bot, damaged) decodes to `None`.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

@@ -1,6 +1,7 @@
 //! A library -> questions that may be asked of it: about the names that its texts tell most of.
 //!
-//! Each text is asked in its own language, as it finds most so; of a large library only so many texts are looked through.
+//! Each text is asked in its own language, as it finds most so; of a large library only so many
+//! texts are looked through.
 
 use std::collections::HashMap;
 
@@ -54,8 +55,8 @@ const WHO: [(Language, &str, &str); 10] = [
     ),
 ];
 
-/// Questions, text for text, those in a language before the others, and the likeliest of each to be answered first. An
-/// item is an error when the index cannot be read.
+/// Questions, text for text, those in a language before the others, and the likeliest of each to be
+/// answered first. An item is an error when the index cannot be read.
 pub fn example_questions<'a>(
     library: &'a View,
     language: Option<Language>,
@@ -126,8 +127,8 @@ fn choose_names(
     names.into_iter().map(|((_, name), _)| name).take(NAMES)
 }
 
-/// The names in a sentence, of two words and, where only names have capitals, of one. The first word of a sentence has a
-/// capital whatever it is.
+/// The names in a sentence, of two words and, where only names have capitals, of one. The first
+/// word of a sentence has a capital whatever it is.
 fn collect_names(words: &[&str], language: Language) -> Vec<(bool, String)> {
     let is_name = |word: &str| is_name(word, language);
     let pairs = words.windows(2).skip(1);

@@ -1,7 +1,8 @@
 //! The two buttons under an answer that say whether it helped, where a server wants them.
 //!
-//! In: a setting, or the `custom_id` of a button. Out: the buttons, or what somebody says. The decision that is not
-//! obvious: such a button remembers nothing at all, not even the answer: a press is one more of two numbers.
+//! In: a setting, or the `custom_id` of a button. Out: the buttons, or what somebody says. The
+//! decision that is not obvious: such a button remembers nothing at all, not even the answer: a
+//! press is one more of two numbers.
 
 use crate::render::discord::message::Button;
 use crate::render::discord::say::button;

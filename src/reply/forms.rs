@@ -1,6 +1,7 @@
 //! A message -> the form it has: small talk, a question, key words, something said to the bot.
 //!
-//! In: what somebody wrote. Out: whether it has that form, by tables of words alone; no text is looked at.
+//! In: what somebody wrote. Out: whether it has that form, by tables of words alone; no text is
+//! looked at.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -32,8 +33,8 @@ const PERSONS: [&str; 14] = [
     "i", "im", "i'm", "ive", "i've", "i'll", "me", "my", "you", "your", "u", "we", "us", "our",
 ];
 
-/// Whether a message says nothing that a text could tell: thanks, a greeting, agreement, marks only, or a question to the
-/// bot itself.
+/// Whether a message says nothing that a text could tell: thanks, a greeting, agreement, marks
+/// only, or a question to the bot itself.
 pub fn is_small_talk(text: &str) -> bool {
     let said: Vec<String> = message_words(text).collect();
     said.len() <= LONGEST && (said.is_empty() || are_small_talk(&said, is_question(text)))
@@ -62,8 +63,8 @@ pub fn is_question(text: &str) -> bool {
         || (0..first.len().min(3)).any(|at| begins_request(&first[at..]))
 }
 
-/// Whether a message begins as a question does that may be answered with yes, and names something: "is it so" is talk. Others
-/// in the channel may be asked.
+/// Whether a message begins as a question does that may be answered with yes, and names something:
+/// "is it so" is talk. Others in the channel may be asked.
 pub fn asks_whether(text: &str) -> bool {
     let words: Vec<String> = message_words(text).take(LONGEST).collect();
     let is_small = |word: &String| Language::all().any(|language| is_stop_word(word, language));

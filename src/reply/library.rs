@@ -1,7 +1,8 @@
 //! `/library`: what there is to ask, a page at a time; of one text, its chapters.
 //!
-//! A chapter in a menu is known by its heading, so that one that was chosen after an edit is not taken for another.
-//! The functions here fail only when the index cannot be read; `None` is a text that is gone.
+//! A chapter in a menu is known by its heading, so that one that was chosen after an edit is not
+//! taken for another. The functions here fail only when the index cannot be read; `None` is a text
+//! that is gone.
 
 use anyhow::{Context, Result};
 
@@ -142,7 +143,8 @@ struct Line {
     chapter: Option<Chapter>,
 }
 
-/// The lines, a page each; at least one. What stands above a line is on the same page, and is said again on the next.
+/// The lines, a page each; at least one. What stands above a line is on the same page, and is said
+/// again on the next.
 fn split_into_pages(lines: &[Line]) -> Vec<Vec<Line>> {
     let mut pages: Vec<Vec<Line>> = vec![Vec::new()];
     let mut above: Option<&Line> = None;
@@ -318,7 +320,8 @@ impl Chapter {
         })
     }
 
-    /// The section with its heading, the nearest to where it was; `None` when there is none any more.
+    /// The section with its heading, the nearest to where it was; `None` when there is none any
+    /// more.
     fn found(&self, info: &DocumentInfo) -> Option<usize> {
         let sections = info.sections.iter().enumerate();
         let same = sections.filter(|(_, section)| heading_print(&section.path) == self.print);

@@ -1,6 +1,7 @@
 //! Replies that list sentences: what comes closest, what else fits, where words stand.
 //!
-//! The functions here fail only when the index cannot be read; `None` is a list whose texts have changed.
+//! The functions here fail only when the index cannot be read; `None` is a list whose texts have
+//! changed.
 
 use std::ops::Range;
 
@@ -81,7 +82,8 @@ fn say_not_answered(library: &View, state: &State, locale: Locale) -> Result<Str
     })
 }
 
-/// Shows the other passages that fit a question, or the places of several texts that are called the same.
+/// Shows the other passages that fit a question, or the places of several texts that are called the
+/// same.
 pub fn render_others(
     library: &View,
     state: &State,

@@ -1,9 +1,9 @@
 //! What a member gets: a request or the press of a button -> a message with its buttons.
 //!
-//! Pure work on the library, without a network. `request` and `press` say what is to be done; `ask`, `search`,
-//! `read`, `library`, `check_quote` and `help` do it, and all that shows text ends in `show`. What a button
-//! remembers is a `state`, written into its `custom_id`; `shelf` finds the places that it speaks of. A `quiz` has buttons
-//! of its own.
+//! Pure work on the library, without a network. `request` and `press` say what is to be done;
+//! `ask`, `search`, `read`, `library`, `check_quote` and `help` do it, and all that shows text ends
+//! in `show`. What a button remembers is a `state`, written into its `custom_id`; `shelf` finds the
+//! places that it speaks of. A `quiz` has buttons of its own.
 
 pub mod ask;
 pub mod autocomplete;

@@ -1,4 +1,5 @@
-//! Names of texts as they are typed: words in any order, the last one perhaps not whole, one with a typing error.
+//! Names of texts as they are typed: words in any order, the last one perhaps not whole, one with a
+//! typing error.
 
 use crate::analyze::numbers::number_word_digits;
 use crate::index::{is_near, typed_spellings};

@@ -52,8 +52,9 @@ impl Unclear {
     }
 }
 
-/// The texts that a person means. A name given whole counts more than a part of one, that more than one that only fits as
-/// in the list while typing, and then the server's own texts more than the shared ones.
+/// The texts that a person means. A name given whole counts more than a part of one, that more than
+/// one that only fits as in the list while typing, and then the server's own texts more than the
+/// shared ones.
 ///
 /// # Errors
 /// When none or several fit.
@@ -112,8 +113,8 @@ fn find_only_fitting<'a>(
     }
 }
 
-/// The documents among some whose title, path or author fits a name, as in the list while typing; those that have its very words, if any
-/// have: "vol 1" is not Vol. 10.
+/// The documents among some whose title, path or author fits a name, as in the list while typing;
+/// those that have its very words, if any have: "vol 1" is not Vol. 10.
 pub fn collect_fitting_documents(
     view: &View,
     among: Range<DocumentId>,
@@ -132,7 +133,8 @@ pub fn collect_fitting_documents(
     fitting.map(|(id, _)| id).collect()
 }
 
-/// Whether the title, the path or the author of a text fits what is typed so far, or its title and its author.
+/// Whether the title, the path or the author of a text fits what is typed so far, or its title and
+/// its author.
 pub fn fits_text(info: &DocumentInfo, typed: &str) -> bool {
     let author = info.author.as_deref().filter(|_| !typed.trim().is_empty());
     let is_by = || {
@@ -160,7 +162,8 @@ pub fn first_title(info: &DocumentInfo) -> &str {
         .unwrap_or(&info.title)
 }
 
-/// Whether a text is called so: by its whole title, or by what stands before a second one, perhaps with its author.
+/// Whether a text is called so: by its whole title, or by what stands before a second one, perhaps
+/// with its author.
 pub fn is_called(info: &DocumentInfo, name: &str) -> bool {
     let bare = |title: &str| {
         let words = names::plain_words(title);

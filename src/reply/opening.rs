@@ -1,8 +1,8 @@
 //! A message that asks for a place in a text -> the text from there.
 //!
-//! In: what somebody wrote: `read me chapter 3 of The Mill`, `chapter 3`, `the mill 40%`. Out: that place, or why it is not
-//! there. What is not obvious: a place without a word such as "read" may be words of a text, so it counts only where some
-//! text has it.
+//! In: what somebody wrote: `read me chapter 3 of The Mill`, `chapter 3`, `the mill 40%`. Out: that
+//! place, or why it is not there. What is not obvious: a place without a word such as "read" may be
+//! words of a text, so it counts only where some text has it.
 //!
 //! The functions here fail only when the index cannot be read.
 

@@ -1,8 +1,8 @@
 //! A message that quotes a text -> where that stands.
 //!
-//! In: a message and the texts. Out: the places of the words that it quotes: those in quotation marks, or all of them. What
-//! is not obvious: a question may stand in a text too, so of one only what it marks counts, and only if it asks where that
-//! stands.
+//! In: a message and the texts. Out: the places of the words that it quotes: those in quotation
+//! marks, or all of them. What is not obvious: a question may stand in a text too, so of one only
+//! what it marks counts, and only if it asks where that stands.
 //!
 //! The functions here fail only when the index cannot be read.
 
@@ -35,7 +35,8 @@ const MARKS: [(char, char); 7] = [
     ('『', '』'),
 ];
 
-/// Shows where the words of a message stand that it quotes; `None` if it quotes none, or they stand nowhere.
+/// Shows where the words of a message stand that it quotes; `None` if it quotes none, or they stand
+/// nowhere.
 pub fn reply_to_phrase(texts: &[Texts], text: &str, setting: Setting) -> Result<Option<Message>> {
     let marked = split_marked(text);
     let phrase = match marked {

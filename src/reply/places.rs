@@ -28,8 +28,8 @@ const AROUND: usize = 40;
 /// A line: what it is called, and its value.
 type Named = (String, String);
 
-/// The places that fit what is typed; all headings from the first on when nothing is. Choosing one keeps the question that
-/// was `asked`, where there is one.
+/// The places that fit what is typed; all headings from the first on when nothing is. Choosing one
+/// keeps the question that was `asked`, where there is one.
 pub fn suggest_places(
     library: &View,
     typed: &str,
@@ -50,8 +50,8 @@ pub fn suggest_places(
     Ok(lines)
 }
 
-/// What the sections of a text are called in a list: a heading that stands there more than once, behind the one that it is
-/// below.
+/// What the sections of a text are called in a list: a heading that stands there more than once,
+/// behind the one that it is below.
 pub fn section_namer(info: &DocumentInfo) -> impl Fn(usize) -> Option<String> {
     let mut times: HashMap<&str, usize> = HashMap::new();
     for own in info
@@ -87,7 +87,8 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    /// The place with this number, name or percentage in each text, or all chapters for the word alone.
+    /// The place with this number, name or percentage in each text, or all chapters for the word
+    /// alone.
     fn numbered(&self, scope: Scope) -> Result<Vec<Named>> {
         let range = self.library.documents_in(scope)?;
         let mut lines = Vec::new();

@@ -1,9 +1,10 @@
-//! Showing to everyone what one person saw alone: as they saw it, if all of it is open to the channel, and in everyone's
-//! language where that is another and all of it is known.
+//! Showing to everyone what one person saw alone: as they saw it, if all of it is open to the
+//! channel, and in everyone's language where that is another and all of it is known.
 //!
-//! A message was made from a library that may have been open further than the one of the channel is: the person may have
-//! read more, or a gate was set since. What stands in it is known by its buttons alone, so they are held against the
-//! channel's library; what that cannot tell is not posted.
+//! A message was made from a library that may have been open further than the one of the channel
+//! is: the person may have read more, or a gate was set since. What stands in it is known by its
+//! buttons alone, so they are held against the channel's library; what that cannot tell is not
+//! posted.
 
 use anyhow::Result;
 
@@ -74,10 +75,11 @@ impl Seen<'_> {
         Ok(public.unwrap_or_else(|| self.shown.clone()))
     }
 
-    /// Whether everything that the message shows may be read with these libraries, in which texts may end earlier than in
-    /// those that it was made with.
+    /// Whether everything that the message shows may be read with these libraries, in which texts
+    /// may end earlier than in those that it was made with.
     pub fn is_open(&self, libraries: Libraries) -> Result<bool> {
-        // Without any gate there is nothing to look for: the text may have changed, and the message stays what it was.
+        // Without any gate there is nothing to look for: the text may have changed, and the message
+        // stays what it was.
         if libraries.views().all(|view| !view.is_cut()) {
             return Ok(true);
         }
@@ -120,7 +122,8 @@ impl Seen<'_> {
         is_certain && found.rows.len() == usize::from(one.sentences) && !(is_compared && is_last)
     }
 
-    /// Whether a list of hits would be the same if it was made now: it does not remember what is in it.
+    /// Whether a list of hits would be the same if it was made now: it does not remember what is in
+    /// it.
     fn is_as_shown(&self, view: &View) -> Result<bool> {
         let again = self.again(view, self.setting)?;
         Ok(again.is_some_and(|again| self.is_same(&again)))

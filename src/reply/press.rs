@@ -1,7 +1,8 @@
 //! A button: where it leads, whose message it stands under, and what becomes of that message.
 //!
-//! The asker's own press changes the message, unless that is a verdict. Anybody else's gives them a private copy, so
-//! nobody's reading is disturbed. Everything comes from the state in the button and from what the message shows.
+//! The asker's own press changes the message, unless that is a verdict. Anybody else's gives them a
+//! private copy, so nobody's reading is disturbed. Everything comes from the state in the button
+//! and from what the message shows.
 
 use anyhow::Result;
 
@@ -118,15 +119,16 @@ impl Press {
         Outcome::Send(Message::text(sentence).private(true))
     }
 
-    /// Whether what comes of it takes the place of the message. The verdict on a quotation stays: no button could make it
-    /// again, since none remembers what was checked.
+    /// Whether what comes of it takes the place of the message. The verdict on a quotation stays:
+    /// no button could make it again, since none remembers what was checked.
     fn is_replaced(&self) -> bool {
         let leads_away = self.action == Action::Context && self.state.words.is_some();
         self.is_own() && !leads_away
     }
 
-    /// How the presser sees what comes of it: as the message was if it takes its place, else alone. What says itself what
-    /// was asked goes on to, wherever it stands: the words that are searched for may not be all of the message above it.
+    /// How the presser sees what comes of it: as the message was if it takes its place, else alone.
+    /// What says itself what was asked goes on to, wherever it stands: the words that are searched
+    /// for may not be all of the message above it.
     fn setting(&self) -> Setting {
         let says_itself = find_shown_question(&self.shown.content).is_some();
         Setting {
@@ -164,7 +166,8 @@ impl Press {
         }
     }
 
-    /// The question as far as the message shows it; of a search, which is made again, only the whole of it.
+    /// The question as far as the message shows it; of a search, which is made again, only the
+    /// whole of it.
     fn asked_as_shown(&self) -> Option<String> {
         let shown =
             || find_shown_question(&self.shown.content).filter(|_| self.state.kind != Kind::Search);
@@ -225,7 +228,8 @@ impl Press {
         }
     }
 
-    /// What the front of a reply needs of the view: of a search, the page that the text on show is on.
+    /// What the front of a reply needs of the view: of a search, the page that the text on show is
+    /// on.
     fn front_view(&self, library: &View) -> Result<OnShow> {
         let mut view = OnShow::default();
         if self.state.kind == Kind::Search

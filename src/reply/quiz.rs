@@ -1,8 +1,10 @@
-//! A quiz on Discord: a question with four buttons, what a press tells, and what was missed in the end.
+//! A quiz on Discord: a question with four buttons, what a press tells, and what was missed in the
+//! end.
 //!
-//! Everyone answers for themselves: what a press tells only the presser sees, the sentence whole, with its place. The decision
-//! that is not obvious: what is right follows from the button and the seed alone, so that an answer needs nothing but its
-//! sentence, and that sentence is looked for in what is open to whoever pressed.
+//! Everyone answers for themselves: what a press tells only the presser sees, the sentence whole,
+//! with its place. The decision that is not obvious: what is right follows from the button and the
+//! seed alone, so that an answer needs nothing but its sentence, and that sentence is looked for in
+//! what is open to whoever pressed.
 //!
 //! The functions here fail only when the index cannot be read.
 
@@ -45,7 +47,8 @@ pub struct Missed {
     pub missed: usize,
 }
 
-/// The first question of a new quiz, and the quiz as it is then; of `wanted`, seed, kinds and count are known.
+/// The first question of a new quiz, and the quiz as it is then; of `wanted`, seed, kinds and count
+/// are known.
 pub fn start_quiz(
     texts: &[Texts],
     wanted: Quiz,
@@ -252,8 +255,8 @@ fn question_buttons(on_show: OnShow, options: &[String], locale: Locale) -> [Vec
     [options.collect(), next.into_iter().chain([end]).collect()]
 }
 
-/// A piece of the text around a sentence, in which the gap stands for what is left out: the piece, and where the sentence
-/// and the gap are in it.
+/// A piece of the text around a sentence, in which the gap stands for what is left out: the piece,
+/// and where the sentence and the gap are in it.
 fn insert_gap(
     text: &str,
     sentence: Range<usize>,

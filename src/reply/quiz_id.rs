@@ -1,7 +1,8 @@
 //! What the button of a quiz remembers -> the `custom_id` of the button, and back.
 //!
-//! As with other replies, nothing else is needed to go on: the quiz (its texts, kinds and seed), the number of the question
-//! on show, and where its sentence stands, so that somebody to whom less is open is told of the same sentence or of none.
+//! As with other replies, nothing else is needed to go on: the quiz (its texts, kinds and seed),
+//! the number of the question on show, and where its sentence stands, so that somebody to whom less
+//! is open is told of the same sentence or of none.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

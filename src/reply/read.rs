@@ -37,8 +37,8 @@ const LONGEST_NAME: usize = 60;
 const FEWEST_WORDS: u32 = 15;
 const DRAWS: usize = 8;
 
-/// Shows a document from a place in it: a chapter, a page, a percentage, or words that stand there. If there are
-/// several documents, the place says which, where it is in one only.
+/// Shows a document from a place in it: a chapter, a page, a percentage, or words that stand there.
+/// If there are several documents, the place says which, where it is in one only.
 pub fn render_document(texts: &[Texts], from: Option<&str>, setting: Setting) -> Result<Message> {
     let from = from.map(str::trim).filter(|from| !from.is_empty());
     let mut documents = Vec::new();
@@ -140,8 +140,8 @@ fn find_passage_by_words(
         .map(|found| found.passage.id))
 }
 
-/// Reads the one document of several that has the place; lists the places if several have it. `None` if it is not to be
-/// told which is meant.
+/// Reads the one document of several that has the place; lists the places if several have it.
+/// `None` if it is not to be told which is meant.
 fn render_from_several(
     library: &View,
     scope: Scope,
@@ -252,8 +252,8 @@ fn say_which_of_folder(view: &View, scope: Scope, folder: u32, locale: Locale) -
     Ok(say_which_of(locale, &name, &titles, count))
 }
 
-/// The title of the first of some texts that has a place, rather of one in the reader's language whose title no other has; or
-/// why none has it.
+/// The title of the first of some texts that has a place, rather of one in the reader's language
+/// whose title no other has; or why none has it.
 fn find_title_with_place(
     texts: &[Texts],
     from: Option<&str>,
@@ -300,7 +300,8 @@ pub fn render_random_passage(texts: &[Texts], setting: Setting) -> Result<Messag
         return Ok(say_no_open_text(texts, setting.locales.member));
     }
 
-    // Every passage is as likely as any other, whichever library it is of, unless it only says what a picture shows.
+    // Every passage is as likely as any other, whichever library it is of, unless it only says what
+    // a picture shows.
     let mut drawn = None;
     let mut chance = Random::new(fresh_seed());
     for _ in 0..DRAWS {

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-/// Whether what Discord has is what we would register. Discord adds fields of its own, and leaves out
-/// some that have their usual value; neither is a difference.
+/// Whether what Discord has is what we would register. Discord adds fields of its own, and leaves
+/// out some that have their usual value; neither is a difference.
 pub fn is_registered(theirs: &[Value], ours: &[Value]) -> bool {
     let same = |a: &Value, b: &Value| a["name"] == b["name"] && command_kind(a) == command_kind(b);
     theirs.len() == ours.len()

@@ -1,8 +1,9 @@
 //! What people say to a bot -> whether a message is nothing but that.
 //!
-//! In: the words of a message, folded. Out: whether it is small talk, or begins as a request does. Both are tables. The
-//! decision that is not obvious: a message in the form of a question is small talk only if it is known as a whole, for
-//! "who was that?" and "who was that keeper?" are made of the same little words.
+//! In: the words of a message, folded. Out: whether it is small talk, or begins as a request does.
+//! Both are tables. The decision that is not obvious: a message in the form of a question is small
+//! talk only if it is known as a whole, for "who was that?" and "who was that keeper?" are made of
+//! the same little words.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;

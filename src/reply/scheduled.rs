@@ -1,7 +1,8 @@
 //! What a schedule posts next: a passage of its texts, or the next words of one.
 //!
-//! Made anew each time from how far the schedule has come, never kept: what is posted is what everyone in the channel may
-//! read at that moment, and the words of a text that was removed are nowhere.
+//! Made anew each time from how far the schedule has come, never kept: what is posted is what
+//! everyone in the channel may read at that moment, and the words of a text that was removed are
+//! nowhere.
 
 use anyhow::{Context, Result};
 
@@ -28,8 +29,8 @@ use crate::servers::plans::Reached;
 use crate::servers::{Home, Libraries, Servers, Texts, View};
 use crate::store::{Asker, Gate, Post, Progress, Reading};
 
-/// An ordinary message does not say whether the bot may send embeds, so what is posted is text alone. It belongs to nobody:
-/// whoever presses a button below it gets a copy of their own.
+/// An ordinary message does not say whether the bot may send embeds, so what is posted is text
+/// alone. It belongs to nobody: whoever presses a button below it gets a copy of their own.
 fn public_setting(locale: Locale) -> Setting {
     Setting {
         offers: Offers::NONE,
@@ -58,8 +59,8 @@ pub enum Next {
     Gone,
 }
 
-/// What a schedule posts next, as far as somebody may read; that is everyone in its channel, unless it is only shown. Its words
-/// are in a language, those of the text as they are.
+/// What a schedule posts next, as far as somebody may read; that is everyone in its channel, unless
+/// it is only shown. Its words are in a language, those of the text as they are.
 ///
 /// # Errors
 /// When an index cannot be read.
@@ -257,7 +258,8 @@ fn chapter_gate(document: &str, chapter: u32) -> Gate {
     }
 }
 
-/// Everything of a message but its text: the place, what was left out, and the end, which may not be it.
+/// Everything of a message but its text: the place, what was left out, and the end, which may not
+/// be it.
 fn portion_card(
     view: &View,
     info: &DocumentInfo,
@@ -326,7 +328,8 @@ fn progress_after(
     let last = portion::first_row_where(view, &rows, |sentence| sentence.range.end >= to)?;
     let next = portion::first_row_where(view, &rows, |sentence| sentence.range.end > to)?;
 
-    // Up to here nothing is left to read: to the next sentence, or to where the text ends, here or before a gate.
+    // Up to here nothing is left to read: to the next sentence, or to where the text ends, here or
+    // before a gate.
     let read_to = if next < rows.end {
         view.sentence(next)?.range.start.max(to)
     } else {

@@ -21,8 +21,9 @@ use crate::reply::state::{Kind, State};
 use crate::search::find_words;
 use crate::servers::{Texts, View};
 
-/// Searches and shows the first places; of words that stand nowhere, those that were probably meant. Of several
-/// libraries, the one shown is that in which the words stand most as they were written.
+/// Searches and shows the first places; of words that stand nowhere, those that were probably
+/// meant. Of several libraries, the one shown is that in which the words stand most as they were
+/// written.
 pub fn reply_to_search(texts: &[Texts], text: &str, setting: Setting) -> Result<Message> {
     if let Some(message) = render_first_hits(texts, text, Notes::of(Some(text)), setting)? {
         return Ok(message);

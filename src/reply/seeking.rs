@@ -1,8 +1,9 @@
-//! A message that asks where some words stand, or how often, or for any quote -> the places, as `/search` shows them, or a
-//! passage by chance.
+//! A message that asks where some words stand, or how often, or for any quote -> the places, as
+//! `/search` shows them, or a passage by chance.
 //!
-//! In: what somebody wrote, and the texts. What is not obvious: an answer quotes one sentence and counts nothing, so these are
-//! no questions for it; but words that stand nowhere as they were given are asked like any other.
+//! In: what somebody wrote, and the texts. What is not obvious: an answer quotes one sentence and
+//! counts nothing, so these are no questions for it; but words that stand nowhere as they were
+//! given are asked like any other.
 //!
 //! The functions here fail only when the index cannot be read.
 
@@ -28,7 +29,8 @@ const SOUGHT: char = '…';
 /// More words than this are more than that.
 const MOST_WORDS: usize = 20;
 
-/// Shows where the words stand that a message asks for, or any passage if it asks for that; `None` if it does not.
+/// Shows where the words stand that a message asks for, or any passage if it asks for that; `None`
+/// if it does not.
 pub fn reply_to_seeker(texts: &[Texts], text: &str, setting: Setting) -> Result<Option<Message>> {
     let words: Vec<&str> = text.split_whitespace().collect();
     if words.len() > MOST_WORDS {
@@ -73,14 +75,16 @@ static FRAMES: LazyLock<Vec<(Option<Pattern>, Option<Pattern>)>> = LazyLock::new
     table_lines(SEEKING).filter_map(sides).collect()
 });
 
-/// Where the words that are sought begin and end in a message, and where that goes on behind the frame.
+/// Where the words that are sought begin and end in a message, and where that goes on behind the
+/// frame.
 struct Sought {
     start: usize,
     end: usize,
     rest: usize,
 }
 
-/// The ways to read a message in a frame: the longest beginning of the frame first, then the longest stretch of words.
+/// The ways to read a message in a frame: the longest beginning of the frame first, then the
+/// longest stretch of words.
 fn find_sought(words: &[String], before: Option<&Pattern>, after: Option<&Pattern>) -> Vec<Sought> {
     let mut starts = before.map_or_else(|| vec![0], |before| before.ends(words));
     starts.sort_unstable_by(|one, other| other.cmp(one));
@@ -100,7 +104,8 @@ fn find_sought(words: &[String], before: Option<&Pattern>, after: Option<&Patter
     found
 }
 
-/// The texts that the end of a message names, or all if it is empty or names none: "in The Mill", "in the book".
+/// The texts that the end of a message names, or all if it is empty or names none: "in The Mill",
+/// "in the book".
 fn choose_texts<'a>(texts: &[Texts<'a>], rest: &str) -> Result<Option<Vec<Texts<'a>>>> {
     let is_small = |word: String| is_listed(&["beside", "seeks", "listing"], &word);
     if message_words(rest).all(is_small) {
@@ -117,7 +122,8 @@ fn choose_texts<'a>(texts: &[Texts<'a>], rest: &str) -> Result<Option<Vec<Texts<
     Ok(find_named_text(texts, name, true)?.map(|one| vec![one]))
 }
 
-/// The texts of which a message asks for a quote, whichever: "a random quote from The Mill", "quote of the day".
+/// The texts of which a message asks for a quote, whichever: "a random quote from The Mill", "quote
+/// of the day".
 fn find_texts_of_any_quote<'a>(
     texts: &[Texts<'a>],
     words: &[&str],

@@ -17,7 +17,8 @@ pub struct Setting {
     pub locales: Locales,
     /// Only that person sees it.
     pub private: bool,
-    /// It stands beneath the question, as an answer to a message: Discord shows the question itself.
+    /// It stands beneath the question, as an answer to a message: Discord shows the question
+    /// itself.
     pub beneath: bool,
     /// What the server has switched on.
     pub offers: Offers,

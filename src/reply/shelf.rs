@@ -16,8 +16,8 @@ use crate::servers::View;
 
 /// How many passages that fit are offered.
 pub const MATCHES: usize = 5;
-/// A further passage fits if it holds this share of what the quoted one holds of the question, and is worth reading if it
-/// holds as much of all of the question.
+/// A further passage fits if it holds this share of what the quoted one holds of the question, and
+/// is worth reading if it holds as much of all of the question.
 const WORTH: f32 = 0.6;
 /// From so many words on, a sentence tells one text from others.
 const TELLING: usize = 4;
@@ -83,8 +83,8 @@ pub fn follow_renamed(library: &View, mut state: State) -> State {
     state
 }
 
-/// The name of the only document that has a sentence in the very passage where it stood in one whose name nothing has any
-/// more. Short sentences, such as headings, are in many.
+/// The name of the only document that has a sentence in the very passage where it stood in one
+/// whose name nothing has any more. Short sentences, such as headings, are in many.
 fn find_new_name(library: &View, former: Within, hint: u32, print: Print) -> Option<Within> {
     // Of a list nothing may be on show, and to look into all texts takes time.
     let is_there = || find_documents(library, former).next().is_some();
@@ -104,8 +104,8 @@ fn find_new_name(library: &View, former: Within, hint: u32, print: Print) -> Opt
     found.next().is_none().then(|| Within::of(&only.path))
 }
 
-/// Where a sentence stands now that stood in passage `hint` of a document: its row and its passage. `None` when it is
-/// gone.
+/// Where a sentence stands now that stood in passage `hint` of a document: its row and its passage.
+/// `None` when it is gone.
 fn find_sentence_again(
     library: &View,
     name: Within,
@@ -155,8 +155,9 @@ fn is_same_sentence(library: &View, text: &str, row: u32, print: Print) -> bool 
     sentence.is_ok_and(|range| text.get(range).is_some_and(|s| Print::of(s) == print))
 }
 
-/// Whether a sentence can only be the one that was meant: all of its document can be read, or it stands in the very
-/// passage where it stood. The same words may be open elsewhere in a document that ends early.
+/// Whether a sentence can only be the one that was meant: all of its document can be read, or it
+/// stands in the very passage where it stood. The same words may be open elsewhere in a document
+/// that ends early.
 pub fn is_certain(library: &View, name: Within, hint: u32, print: Print) -> bool {
     find_documents(library, name).any(|document| {
         let info = library.document(document);
@@ -368,7 +369,8 @@ pub fn piece_of_rows(library: &View, rows: &Range<u32>) -> Result<Piece> {
     })
 }
 
-/// The sentence of a passage in which the words that fit weigh most: one rare word tells more than a common one twice.
+/// The sentence of a passage in which the words that fit weigh most: one rare word tells more than
+/// a common one twice.
 fn choose_sentence(library: &View, answer: &Answer, found: &Found) -> Result<Range<u32>> {
     let mut best = (0.0, found.passage.sentences.start);
     for row in found.passage.sentences.clone() {

@@ -1,7 +1,7 @@
 //! A state -> the reply that shows it, with the buttons that lead on from there.
 //!
-//! Asking, searching, reading and every press end here, so that what a button shows after a restart is
-//! what it would have shown before.
+//! Asking, searching, reading and every press end here, so that what a button shows after a restart
+//! is what it would have shown before.
 
 use std::ops::Range;
 
@@ -183,7 +183,8 @@ fn render_passages(
     Ok(Some(message.private(setting.private)))
 }
 
-/// The words of some sentences that are quoted; all of them if that is not known, or cannot be since they were edited.
+/// The words of some sentences that are quoted; all of them if that is not known, or cannot be
+/// since they were edited.
 fn quoted_range(text: &str, sentences: Range<usize>, words: Option<Words>) -> Range<usize> {
     let part = words.map(|words| {
         let start = sentences.start.saturating_add(words.from as usize);

@@ -1,9 +1,9 @@
 //! What a button remembers: everything needed to go on from its message.
 //!
 //! A button works a day and a restart later because nothing of this is kept anywhere but in its
-//! `custom_id`. A document is named by its path, and a place in it by a fingerprint of the sentence that
-//! stands there: when the text is edited elsewhere, the sentence is found again, and when it is gone
-//! itself, nobody is shown another place by mistake.
+//! `custom_id`. A document is named by its path, and a place in it by a fingerprint of the sentence
+//! that stands there: when the text is edited elsewhere, the sentence is found again, and when it
+//! is gone itself, nobody is shown another place by mistake.
 
 use crate::servers::Home;
 

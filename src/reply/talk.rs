@@ -1,9 +1,9 @@
 //! A message to the bot -> an answer if it asks something, else a greeting with an example.
 //!
-//! People thank it, greet it and talk beside it; none of that is in a text, and a quote for it would be
-//! nonsense. The decision that is not obvious: what does not have the form of a question is still looked for,
-//! since many type key words, but then only a sure answer counts. What somebody quotes is found before anything else is
-//! thought of it.
+//! People thank it, greet it and talk beside it; none of that is in a text, and a quote for it
+//! would be nonsense. The decision that is not obvious: what does not have the form of a question
+//! is still looked for, since many type key words, but then only a sure answer counts. What
+//! somebody quotes is found before anything else is thought of it.
 
 use std::collections::HashSet;
 
@@ -71,7 +71,8 @@ pub fn reply_to_message(
     help::render_greeting(libraries, setting.locale())
 }
 
-/// Answers what asks nothing of the texts: words that are sought, small talk, a place to read from, and a quotation.
+/// Answers what asks nothing of the texts: words that are sought, small talk, a place to read from,
+/// and a quotation.
 ///
 /// # Errors
 /// When the index cannot be read.

@@ -1,6 +1,7 @@
 //! Titles in what somebody types: `chapter 3 of The Mill` -> that text, and the place in it.
 //!
-//! What is not obvious: a few words of a title name a text only beside a place, as they may be words of any text.
+//! What is not obvious: a few words of a title name a text only beside a place, as they may be
+//! words of any text.
 //!
 //! The functions here fail only when the index cannot be read.
 
@@ -19,7 +20,8 @@ use crate::servers::Texts;
 /// Shorter words are too much like others to name a text without being its title.
 const SHORTEST: usize = 4;
 
-/// The text that something typed names beside a place in it, and that place, which is empty where only the text is named.
+/// The text that something typed names beside a place in it, and that place, which is empty where
+/// only the text is named.
 pub fn split_title<'a>(texts: &[Texts<'a>], words: &[&str]) -> Result<Option<(Texts<'a>, String)>> {
     if let Some(one) = find_text_with_words(texts, &words.join(" "))? {
         return Ok(Some((one, String::new())));
@@ -45,8 +47,8 @@ pub fn split_title<'a>(texts: &[Texts<'a>], words: &[&str]) -> Result<Option<(Te
     Ok(None)
 }
 
-/// The only text whose title has all of several words, if they are no heading: "two cities" is the tale of these, and not
-/// the second chapter of a text of cities.
+/// The only text whose title has all of several words, if they are no heading: "two cities" is the
+/// tale of these, and not the second chapter of a text of cities.
 fn find_text_with_words<'a>(texts: &[Texts<'a>], name: &str) -> Result<Option<Texts<'a>>> {
     let wanted = names::plain_words(name);
     if wanted.len() < 2 || has_called_number(name, Language::English) {

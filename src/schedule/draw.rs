@@ -1,9 +1,11 @@
-//! The passages of texts, each once before any comes again, without a list of those that were shown.
+//! The passages of texts, each once before any comes again, without a list of those that were
+//! shown.
 //!
-//! Every passage has a key, made from a seed, the name of its text and its number there; the order of the keys is the order
-//! in which they are shown, and the last key shown is all that is kept. The decision that is not obvious: no permutation of
-//! the numbers from 0 to n, which would be another as soon as n changes. With keys, a passage that comes or goes, or is
-//! closed by a gate for a while, leaves the order of all others as it is.
+//! Every passage has a key, made from a seed, the name of its text and its number there; the order
+//! of the keys is the order in which they are shown, and the last key shown is all that is kept.
+//! The decision that is not obvious: no permutation of the numbers from 0 to n, which would be
+//! another as soon as n changes. With keys, a passage that comes or goes, or is closed by a gate
+//! for a while, leaves the order of all others as it is.
 
 use crate::fingerprint;
 use crate::random::{STEP, mix_bits};
@@ -29,8 +31,8 @@ impl Keys {
     }
 }
 
-/// The one whose turn it is after the last, with its key; after the last of all it is the first again. `None` if there are
-/// none.
+/// The one whose turn it is after the last, with its key; after the last of all it is the first
+/// again. `None` if there are none.
 pub fn next_by_key<T>(all: impl Iterator<Item = (u64, T)>, last: Option<u64>) -> Option<(u64, T)> {
     all.min_by_key(|(key, _)| (last.is_some_and(|last| *key <= last), *key))
 }

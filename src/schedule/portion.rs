@@ -1,7 +1,8 @@
 //! Where a plan stands in a text, and how far its next words go.
 //!
-//! A plan stands behind a byte of a text, and remembers what was read last by a fingerprint: when the text is edited, that
-//! sentence is found again. A portion ends with a sentence, and with a section where one ends near enough.
+//! A plan stands behind a byte of a text, and remembers what was read last by a fingerprint: when
+//! the text is edited, that sentence is found again. A portion ends with a sentence, and with a
+//! section where one ends near enough.
 //!
 //! The functions here fail only when the index cannot be read.
 
@@ -14,7 +15,8 @@ use crate::ids::{DocumentId, Ids};
 use crate::index::{DocumentInfo, Library};
 use crate::sentence::Sentence;
 
-/// A section may end so much before or behind the number of words that is wanted: one part in this many.
+/// A section may end so much before or behind the number of words that is wanted: one part in this
+/// many.
 const NEAR: usize = 4;
 /// Bytes that are a word, whatever they are.
 const LONG: usize = 32;
@@ -67,7 +69,8 @@ impl Stand {
             return start_of_row(library, &rows, row);
         }
 
-        // What was read is closed again: its words may stand before that, too, but nothing goes on there.
+        // What was read is closed again: its words may stand before that, too, but nothing goes on
+        // there.
         if row == rows.end && info.behind.bytes > 0 {
             return start_of_row(library, &rows, row);
         }
@@ -77,7 +80,8 @@ impl Stand {
     }
 }
 
-/// Where a text goes on that was edited around a row: behind the nearest sentence that was read last, if it is still there.
+/// Where a text goes on that was edited around a row: behind the nearest sentence that was read
+/// last, if it is still there.
 fn find_row_after_edit(
     library: &Library,
     info: &DocumentInfo,
@@ -133,7 +137,8 @@ pub fn first_row_where(
     Ok(low)
 }
 
-/// The fingerprint of some bytes of a text, whatever white space is between its words: at most 63 bits, as they are kept.
+/// The fingerprint of some bytes of a text, whatever white space is between its words: at most 63
+/// bits, as they are kept.
 fn fingerprint_range(library: &Library, document: DocumentId, bytes: Range<usize>) -> Result<u64> {
     let text = library.full_text(document)?;
     let words = text.get(bytes).unwrap_or_default().split_whitespace();
@@ -143,7 +148,8 @@ fn fingerprint_range(library: &Library, document: DocumentId, bytes: Range<usize
     Ok(fingerprint::to_number(&hash) >> 1)
 }
 
-/// The end of the portion of about so many words that begins with a row: a row, or one past the last.
+/// The end of the portion of about so many words that begins with a row: a row, or one past the
+/// last.
 pub fn find_portion_end(
     library: &Library,
     document: DocumentId,
@@ -154,7 +160,8 @@ pub fn find_portion_end(
     let most = words + words / NEAR;
     let from = library.first_where(info.passages.clone(), |p| p.sentences.end > row)?;
 
-    // Words up to each place where one may stop: the first sentence that is enough, and ends of sections.
+    // Words up to each place where one may stop: the first sentence that is enough, and ends of
+    // sections.
     let (mut enough, mut sections) = (None, Vec::new());
     let (mut count, mut section) = (0, None);
     let rest = from.unwrap_or(info.passages.end)..info.passages.end;
@@ -187,8 +194,8 @@ pub fn find_portion_end(
     Ok(section.or(enough).unwrap_or(info.sentences.end))
 }
 
-/// Words of a sentence. What is no word to the index, such as signs and endless strings, counts by its bytes, or a
-/// portion might never be full.
+/// Words of a sentence. What is no word to the index, such as signs and endless strings, counts by
+/// its bytes, or a portion might never be full.
 fn count_words(library: &Library, sentence: u32) -> Result<usize> {
     let bytes = library.sentence(sentence)?.range.len();
     Ok(library.occurrences(sentence)?.count().max(bytes / LONG))

@@ -1,7 +1,7 @@
 //! What to do when something is due, or was while nobody was awake.
 //!
-//! What is no later than [`LATE`] is posted; what is older is left out, and counted so that it can be said. Servers are
-//! spread over the minute: thousands of them like nine o'clock.
+//! What is no later than [`LATE`] is posted; what is older is left out, and counted so that it can
+//! be said. Servers are spread over the minute: thousands of them like nine o'clock.
 
 use super::when::Times;
 use crate::fingerprint;
@@ -14,7 +14,8 @@ pub const FARTHEST: u64 = 8 * 24 * 60 * 60;
 const LONGEST: u64 = 500 * 24 * 60 * 60;
 /// Seconds over which servers are spread.
 const SPREAD: u64 = 60;
-/// Seconds between the tries to post something, after each that came to nothing; the last of them for all further ones.
+/// Seconds between the tries to post something, after each that came to nothing; the last of them
+/// for all further ones.
 const PAUSES: [u64; 7] = [10, 30, 2 * 60, 5 * 60, 15 * 60, 30 * 60, 60 * 60];
 
 /// What becomes of something that is due.
@@ -28,7 +29,8 @@ pub struct Turn {
     pub next: u64,
 }
 
-/// What to do now with what was due at a moment, which is one that [`next_due`] gave, perhaps by a wrong clock.
+/// What to do now with what was due at a moment, which is one that [`next_due`] gave, perhaps by a
+/// wrong clock.
 pub fn decide_turn(times: &Times, server: u64, due: u64, now: u64) -> Turn {
     let is_astray = due > now.saturating_add(FARTHEST) || due < now.saturating_sub(LONGEST);
     let mut turn = Turn {

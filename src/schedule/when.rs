@@ -1,8 +1,9 @@
 //! A time of the day in a time zone -> the moments when it comes.
 //!
-//! The decision that is not obvious: a day has its moment once. A time that a day leaves out, as clocks are put forward,
-//! comes as much later as they are put; of one that comes twice the first is meant. The time zones are those that the
-//! program brings along, so that it does not matter what the machine knows of them.
+//! The decision that is not obvious: a day has its moment once. A time that a day leaves out, as
+//! clocks are put forward, comes as much later as they are put; of one that comes twice the first
+//! is meant. The time zones are those that the program brings along, so that it does not matter
+//! what the machine knows of them.
 
 use jiff::civil::{Date, Weekday};
 use jiff::tz::{TimeZone, db};
@@ -29,7 +30,8 @@ impl Times {
     /// The first moment after another; `None` at the end of all calendars.
     pub fn next(&self, after: u64) -> Option<u64> {
         let after = Timestamp::from_second(i64::try_from(after).ok()?).ok()?;
-        // A zone is taken out of the database hardly ever, and then a wrong hour is better than none.
+        // A zone is taken out of the database hardly ever, and then a wrong hour is better than
+        // none.
         let zone = TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC);
         let today = after.to_zoned(zone.clone()).date();
 
@@ -60,7 +62,8 @@ impl Times {
     }
 }
 
-/// The time zone that somebody named: by its whole name, or by its city alone, where only one is called so.
+/// The time zone that somebody named: by its whole name, or by its city alone, where only one is
+/// called so.
 pub fn find_zone(named: &str) -> Option<String> {
     let named = named.trim().replace(' ', "_");
     let same = |name: &str| name.eq_ignore_ascii_case(&named);

@@ -1,4 +1,5 @@
-//! A hit -> the piece of its passage that is worth showing: the shortest that holds all that was looked for.
+//! A hit -> the piece of its passage that is worth showing: the shortest that holds all that was
+//! looked for.
 
 use std::ops::Range;
 

@@ -1,8 +1,8 @@
-//! Words to look for -> the same with their figures as others write them: `12%` and `12 per cent`, `5pm` and `17:00`,
-//! `12.500` and `12,500`.
+//! Words to look for -> the same with their figures as others write them: `12%` and `12 per cent`,
+//! `5pm` and `17:00`, `12.500` and `12,500`.
 //!
-//! What is not obvious: only what stands nowhere as it was typed is looked for so, and whatever is found is still a run of
-//! words of a text.
+//! What is not obvious: only what stands nowhere as it was typed is looked for so, and whatever is
+//! found is still a run of words of a text.
 
 use crate::analyze::Token;
 use crate::analyze::numbers::number_word_digits;

@@ -1,9 +1,9 @@
-//! Words -> where exactly they stand: as written or, failing that, all of them in a passage, in their order or
-//! in any.
+//! Words -> where exactly they stand: as written or, failing that, all of them in a passage, in
+//! their order or in any.
 //!
-//! What was found by stems is never passed off as what was written: a hit of the phrase holds the same
-//! words in the same order, apart from capitals, accents and punctuation. A sign that belongs to a word (`£4`,
-//! `50%`) is part of it.
+//! What was found by stems is never passed off as what was written: a hit of the phrase holds the
+//! same words in the same order, apart from capitals, accents and punctuation. A sign that belongs
+//! to a word (`£4`, `50%`) is part of it.
 //!
 //! The functions here fail only when the index cannot be read.
 
@@ -26,12 +26,14 @@ use wording::{
     Wanted, Wording, collect_respellings, compared_form, spoken_tokens, widen_to_full_stop,
 };
 
-/// Longest text to search for, in characters; all of it is shown, so that a button can search again.
+/// Longest text to search for, in characters; all of it is shown, so that a button can search
+/// again.
 pub const MAX_TEXT: u16 = 100;
-/// Passages read at most to see whether a phrase really stands there, and most hits that are counted. To read
-/// so many takes some ten milliseconds.
+/// Passages read at most to see whether a phrase really stands there, and most hits that are
+/// counted. To read so many takes some ten milliseconds.
 pub const MAX_READ: usize = 1_000;
-/// Most edges between passages that are looked at, and most words of a phrase that is looked for there.
+/// Most edges between passages that are looked at, and most words of a phrase that is looked for
+/// there.
 const MAX_EDGES: usize = 200;
 const MAX_EDGE_WORDS: usize = 16;
 /// Bytes of the next passage in which a phrase may end.
@@ -151,8 +153,8 @@ impl Hits {
         Ok(hits)
     }
 
-    /// Finds the passages that hold all words: in this order, or, if none does, in any; if none does so either, but for
-    /// those without meaning of their own.
+    /// Finds the passages that hold all words: in this order, or, if none does, in any; if none
+    /// does so either, but for those without meaning of their own.
     fn together(&mut self, library: &Library, range: &Range<PassageId>) -> Result<()> {
         let one = |word: &Wanted| vec![word.term.clone()];
         let all = self.holders(library, range, |wording| {
@@ -190,8 +192,8 @@ impl Hits {
         Ok([ordered, any])
     }
 
-    /// The first passages that hold the runs of terms of their language, in reading order; whether there are
-    /// more is kept.
+    /// The first passages that hold the runs of terms of their language, in reading order; whether
+    /// there are more is kept.
     fn holders(
         &mut self,
         library: &Library,
@@ -215,8 +217,8 @@ impl Hits {
         Ok(found)
     }
 
-    /// Passages that hold the first word while the next one holds the last: a phrase may begin there and go
-    /// on in the next.
+    /// Passages that hold the first word while the next one holds the last: a phrase may begin
+    /// there and go on in the next.
     fn at_edges(&self, library: &Library, range: &Range<PassageId>) -> Result<Vec<PassageId>> {
         let mut found = Vec::new();
         for wording in &self.wordings {
@@ -301,7 +303,8 @@ impl Hits {
         Ok(found)
     }
 
-    /// Whether a passage holds the words in their order; `None` if it holds them not all, with their signs.
+    /// Whether a passage holds the words in their order; `None` if it holds them not all, with
+    /// their signs.
     fn order(&self, library: &Library, id: PassageId) -> Result<Option<bool>> {
         let (_, text, Some(wording)) = self.open(library, id)? else {
             return Ok(None);

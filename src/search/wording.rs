@@ -1,7 +1,7 @@
 //! The words that are looked for, as the texts of one language have them.
 //!
-//! In: what somebody searches for. Out: its words as they are compared and as the index has them, with the signs that
-//! belong to them.
+//! In: what somebody searches for. Out: its words as they are compared and as the index has them,
+//! with the signs that belong to them.
 
 use std::ops::Range;
 
@@ -73,7 +73,8 @@ impl Wording {
         self.wanted().count() < self.words.len()
     }
 
-    /// The runs of words that stand one behind the other where `&` may stand for one between them; `None` if it cannot.
+    /// The runs of words that stand one behind the other where `&` may stand for one between them;
+    /// `None` if it cannot.
     pub fn runs_around_and(&self) -> Option<Vec<Vec<String>>> {
         let and = ampersand_word(self.language)?;
         let runs = self.words.split(|word| word.folded == and);
@@ -82,8 +83,8 @@ impl Wording {
         (runs.len() > 1).then_some(runs)
     }
 
-    /// The words that must stand in a passage: all but those without meaning of their own, unless there are
-    /// no others.
+    /// The words that must stand in a passage: all but those without meaning of their own, unless
+    /// there are no others.
     pub fn wanted(&self) -> impl Iterator<Item = &Wanted> {
         let some = self.words.iter().any(|word| word.weighty);
         self.words.iter().filter(move |word| word.weighty || !some)
@@ -149,8 +150,8 @@ pub(super) fn spoken_tokens(text: &str, language: Language) -> Vec<Token> {
     all
 }
 
-/// The same words with apostrophes, or joined otherwise: `webservices` for `web services`, and the reverse. Small words are in many longer ones
-/// by chance.
+/// The same words with apostrophes, or joined otherwise: `webservices` for `web services`, and the
+/// reverse. Small words are in many longer ones by chance.
 pub(super) fn collect_respellings(text: &str, language: Language) -> Vec<String> {
     /// Of words with fewer letters than this there are no parts.
     const SHORTEST: usize = 4;
@@ -270,8 +271,8 @@ fn reorder_dates(text: &str, tokens: &[Token], language: Language) -> Vec<String
     ways.into_iter().map(instead).collect()
 }
 
-/// The same words with the apostrophes that people leave out: in one of them, and in all. Of what may be two words only what
-/// is a small one: `dont`, but not `well`.
+/// The same words with the apostrophes that people leave out: in one of them, and in all. Of what
+/// may be two words only what is a small one: `dont`, but not `well`.
 fn add_apostrophes(text: &str, words: &[Token], language: Language) -> Vec<String> {
     let whole = |word: &str| {
         let ending = ENDINGS.iter().find(|ending| {
@@ -303,8 +304,8 @@ fn add_apostrophes(text: &str, words: &[Token], language: Language) -> Vec<Strin
     others
 }
 
-/// A word as it is compared: without its endings cut off, but a number in figures however it is written, and
-/// initials in one.
+/// A word as it is compared: without its endings cut off, but a number in figures however it is
+/// written, and initials in one.
 pub(super) fn compared_form(text: &str, token: &Token) -> String {
     let word = &text[token.range.clone()];
     if word == "&" {

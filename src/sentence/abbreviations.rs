@@ -1,7 +1,8 @@
 //! Whether a full stop only ends an abbreviation, an initial or an ordinal.
 //!
-//! In: what stands before the stop and behind it. Out: yes or no, from the tables of the language. An entry in small letters stands
-//! for any case, one with a capital for itself; `z.B` is also written with a space.
+//! In: what stands before the stop and behind it. Out: yes or no, from the tables of the language.
+//! An entry in small letters stands for any case, one with a capital for itself; `z.B` is also
+//! written with a space.
 
 use crate::corpus::numbers::parse_roman;
 use crate::language::vocabulary::Vocabulary;
@@ -14,7 +15,8 @@ const ACRONYMS: [&str; 12] = [
     "U.S", "U.S.A", "U.K", "U.N", "E.U", "U.S.S.R", "D.C", "L.A", "A.M", "P.M", "B.C", "A.D",
 ];
 
-/// Whether a sentence goes on behind the full stop that stood behind `before`; `next` follows, from its first letter or digit on.
+/// Whether a sentence goes on behind the full stop that stood behind `before`; `next` follows, from
+/// its first letter or digit on.
 pub fn ends_in_abbreviation(before: &str, next: &str, vocabulary: &Vocabulary) -> bool {
     // Not from the beginning of the paragraph: it may be long, and without a space.
     let tail = &before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST_SHORT))..];
@@ -36,8 +38,8 @@ fn is_initial(word: &str) -> bool {
     matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase() && c != 'I')
 }
 
-/// `J.R.R.` of `J.R.R. Barr`, but not what ends `It was B.C.E. He knew`, nor what mostly ends a sentence where a
-/// capital follows.
+/// `J.R.R.` of `J.R.R. Barr`, but not what ends `It was B.C.E. He knew`, nor what mostly ends a
+/// sentence where a capital follows.
 fn is_initials(word: &str, next: &str, vocabulary: &Vocabulary) -> bool {
     let letter = |part: &str| {
         let mut chars = part.trim_start_matches('-').chars();
@@ -70,7 +72,8 @@ fn is_abbreviation(above: &str, word: &str, next: &str, vocabulary: &Vocabulary)
         || (names_number(word) && numbered())
 }
 
-/// `z. B.`: one part of an abbreviation that is written with spaces, before the next, or the last of one that ends no sentence.
+/// `z. B.`: one part of an abbreviation that is written with spaces, before the next, or the last
+/// of one that ends no sentence.
 fn is_spaced(above: &str, word: &str, next: &str, vocabulary: &Vocabulary) -> bool {
     let above = above.strip_suffix('.').unwrap_or_default();
     let (first, rest) = next.split_at(next.find('.').unwrap_or(next.len()));

@@ -1,9 +1,10 @@
-//! Thai and its neighbours end a sentence without a mark: a space stands there, as it does between clauses.
+//! Thai and its neighbours end a sentence without a mark: a space stands there, as it does between
+//! clauses.
 //!
-//! In: what the rules of Unicode take for one sentence. Out: pieces of it that end at a space, each of about a
-//! sentence's length. Which spaces end a sentence nobody can tell by rule, so a piece is a few clauses; a space
-//! beside a figure, a foreign word or a name, before a word that goes on (*and*, *which*) or a mark of repetition ends
-//! none.
+//! In: what the rules of Unicode take for one sentence. Out: pieces of it that end at a space, each
+//! of about a sentence's length. Which spaces end a sentence nobody can tell by rule, so a piece is
+//! a few clauses; a space beside a figure, a foreign word or a name, before a word that goes on
+//! (*and*, *which*) or a mark of repetition ends none.
 
 use std::ops::Range;
 
@@ -80,7 +81,8 @@ fn can_end_clause(before: &str) -> bool {
     before.ends_with(is_letter) && !is_name(before.chars().rev())
 }
 
-/// Whether what stands between two spaces is too short for a clause. A space beside a figure is none of them.
+/// Whether what stands between two spaces is too short for a clause. A space beside a figure is
+/// none of them.
 fn is_name(letters: impl Iterator<Item = char>) -> bool {
     let mut letters = letters.take(NAME + 2).peekable();
     let (mut length, mut last) = (0, None);
@@ -95,7 +97,8 @@ fn is_name(letters: impl Iterator<Item = char>) -> bool {
     length <= NAME
 }
 
-/// Whether a full stop behind a text is that of an abbreviation: these scripts end no sentence with one.
+/// Whether a full stop behind a text is that of an abbreviation: these scripts end no sentence with
+/// one.
 pub fn ends_in_abbreviation(before: &str) -> bool {
     let letters = before.chars().rev().take_while(|c| is_letter(*c)).count();
     (1..=ABBREVIATION).contains(&letters)

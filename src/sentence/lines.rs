@@ -1,8 +1,10 @@
-//! Lines that begin anew inside a paragraph: items of a list, messages of a chat, entries of a log, `KEY: value`.
+//! Lines that begin anew inside a paragraph: items of a list, messages of a chat, entries of a log,
+//! `KEY: value`.
 //!
-//! In: a paragraph. Out: stretches of it, each of which is read for itself. The decision that is not obvious: a line of
-//! wrapped prose may begin with anything by chance, so a mark counts where the line above was broken before it was
-//! full, or where lines before it begin with such a mark, too.
+//! In: a paragraph. Out: stretches of it, each of which is read for itself. The decision that is
+//! not obvious: a line of wrapped prose may begin with anything by chance, so a mark counts where
+//! the line above was broken before it was full, or where lines before it begin with such a mark,
+//! too.
 
 use std::ops::Range;
 
@@ -41,7 +43,8 @@ enum Mark<'a> {
     Key,
 }
 
-/// The stretches of a paragraph that begin with a line of their own, in order; together they are the whole.
+/// The stretches of a paragraph that begin with a line of their own, in order; together they are
+/// the whole.
 pub fn split_stretches(paragraph: &str) -> Vec<Range<usize>> {
     let lines = collect_lines(paragraph);
     let mut stretches: Vec<Range<usize>> = Vec::new();
@@ -106,7 +109,8 @@ fn find_beginnings(paragraph: &str, lines: &[Range<usize>]) -> Vec<usize> {
     beginnings
 }
 
-/// How wide the widest line is, in columns, and of each line whether its first word had found room in the line above.
+/// How wide the widest line is, in columns, and of each line whether its first word had found room
+/// in the line above.
 fn measure_lines(paragraph: &str, lines: &[Range<usize>]) -> (usize, Vec<bool>) {
     let line = |at: usize| &paragraph[lines[at].clone()];
     let widths: Vec<usize> = (0..lines.len()).map(|at| line(at).width()).collect();
@@ -119,7 +123,8 @@ fn measure_lines(paragraph: &str, lines: &[Range<usize>]) -> (usize, Vec<bool>) 
     (widest, (0..lines.len()).map(is_broken).collect())
 }
 
-/// Whether each of some short lines says something for itself: none is full, none goes on, and none has a stop, as verses do.
+/// Whether each of some short lines says something for itself: none is full, none goes on, and none
+/// has a stop, as verses do.
 fn are_statements(paragraph: &str, lines: &[Range<usize>], broken: &[bool]) -> bool {
     let line = |at: usize| &paragraph[lines[at].clone()];
     let stands_alone = |at: usize| {

@@ -1,7 +1,8 @@
-//! What stands right behind the end of a sentence and belongs to it: the numbers of notes, what ends a slant.
+//! What stands right behind the end of a sentence and belongs to it: the numbers of notes, what
+//! ends a slant.
 //!
-//! In: a text and a place where the rules of Unicode end a sentence. Out: how many bytes further it ends. They take any
-//! bracket for one that closes, and so cut `in 1806.[1] They` inside it.
+//! In: a text and a place where the rules of Unicode end a sentence. Out: how many bytes further it
+//! ends. They take any bracket for one that closes, and so cut `in 1806.[1] They` inside it.
 
 /// What a note is called has no more bytes: `note 12`, `citation needed`.
 const NOTE_BYTES: usize = 24;
@@ -28,7 +29,8 @@ pub fn measure_notes(text: &str, end: usize) -> usize {
     }
 }
 
-/// Where sentences end inside what the rules of Unicode take for one, as small letters follow a stop: `here.[note 1] She`.
+/// Where sentences end inside what the rules of Unicode take for one, as small letters follow a
+/// stop: `here.[note 1] She`.
 pub fn find_noted_ends(sentence: &str) -> Vec<usize> {
     let mut ends = Vec::new();
     for (at, _) in sentence.match_indices('[') {

@@ -1,8 +1,8 @@
 //! An uploaded file -> a text of its server.
 //!
-//! The file is read where all files are, in a process that can do nothing else; only what was read well is kept. A
-//! program that is killed in between leaves the text there or not there: its file is written before its row, and a file
-//! without a row goes when the program starts again.
+//! The file is read where all files are, in a process that can do nothing else; only what was read
+//! well is kept. A program that is killed in between leaves the text there or not there: its file
+//! is written before its row, and a file without a row goes when the program starts again.
 
 use std::fs;
 use std::path::Path;
@@ -152,7 +152,8 @@ impl OwnTexts {
         self.index(server)
     }
 
-    /// Puts the titles and languages of a server's texts beside them, where they are not: they are in no backup.
+    /// Puts the titles and languages of a server's texts beside them, where they are not: they are
+    /// in no backup.
     pub(super) fn tell_given(&self, server: ServerId) -> Result<()> {
         let (corpus, _) = self.folders(server);
         let texts = self.store.texts(server)?;
@@ -178,7 +179,8 @@ impl OwnTexts {
     }
 }
 
-/// The name of a file is ours: a number made from what is in it, and the ending that tells its format.
+/// The name of a file is ours: a number made from what is in it, and the ending that tells its
+/// format.
 pub(super) fn upload_file_name(upload: &Upload) -> String {
     let number = fingerprint::to_number(&blake3::hash(&upload.bytes));
 
@@ -206,7 +208,8 @@ fn to_stored_text(name: String, upload: &Upload, document: Document) -> Text {
     }
 }
 
-/// A title as it is kept: one line without control characters, of bounded length; `None` if nothing is left.
+/// A title as it is kept: one line without control characters, of bounded length; `None` if nothing
+/// is left.
 pub fn tidy_title(title: &str) -> Option<String> {
     let words: Vec<&str> = title.split_whitespace().collect();
     let line = shown::harmless_name(&words.join(" "));

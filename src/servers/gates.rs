@@ -1,8 +1,9 @@
 //! Gates -> libraries in which texts end where they are not open any more.
 //!
-//! The narrowest gate of a text counts: the one that ends it first, whatever its number. One whose chapter is gone, as
-//! the text was replaced, closes it until it is set anew. What is behind a gate is not in the library that answers, see
-//! [`Library::ending_before`]: whoever answers cannot show it.
+//! The narrowest gate of a text counts: the one that ends it first, whatever its number. One whose
+//! chapter is gone, as the text was replaced, closes it until it is set anew. What is behind a gate
+//! is not in the library that answers, see [`Library::ending_before`]: whoever answers cannot show
+//! it.
 
 use std::sync::Arc;
 

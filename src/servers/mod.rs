@@ -1,9 +1,10 @@
 //! A library for each server beside the one that all share.
 //!
-//! In: the shared library, the data folder, and the number that Discord gave the server where something is asked. Out:
-//! [`Libraries`], all that may be read there. A server's texts are a corpus and an index of its own below the data
-//! folder, never a part of another index: so words, corrections, lists and buttons know nothing of other servers.
-//! `opened` keeps the libraries that are in use, `adding` and `removing` change them.
+//! In: the shared library, the data folder, and the number that Discord gave the server where
+//! something is asked. Out: [`Libraries`], all that may be read there. A server's texts are a
+//! corpus and an index of its own below the data folder, never a part of another index: so words,
+//! corrections, lists and buttons know nothing of other servers. `opened` keeps the libraries that
+//! are in use, `adding` and `removing` change them.
 
 mod adding;
 pub mod gates;
@@ -62,8 +63,8 @@ impl Servers {
         Servers { shared, own: None }
     }
 
-    /// With the texts of the servers in a data folder, too. What a program that was killed left half done in the
-    /// servers that are `ours` is finished.
+    /// With the texts of the servers in a data folder, too. What a program that was killed left
+    /// half done in the servers that are `ours` is finished.
     ///
     /// # Errors
     /// When the data folder cannot be used.
@@ -111,8 +112,8 @@ impl Servers {
         }
     }
 
-    /// The language of what everyone on a server reads: the one that it set, else the one that it has on Discord, as far
-    /// as it is known.
+    /// The language of what everyone on a server reads: the one that it set, else the one that it
+    /// has on Discord, as far as it is known.
     pub fn language(&self, server: Option<ServerId>) -> Locale {
         let set = self.settings(server).language;
         let on_discord = || self.own.as_ref()?.store.spoken(server?);
@@ -138,8 +139,8 @@ impl Servers {
         }
     }
 
-    /// Does something with the libraries that somebody may read where they are, as far as they may, and once more after
-    /// a rebuild of those that prove damaged.
+    /// Does something with the libraries that somebody may read where they are, as far as they may,
+    /// and once more after a rebuild of those that prove damaged.
     ///
     /// # Errors
     /// What `work` returns; an error too if it panics.
@@ -221,6 +222,7 @@ impl OwnTexts {
 
 /// Which of so many turns a server has.
 pub fn turn_of(server: ServerId, turns: usize) -> usize {
-    // The lowest bits of a number of Discord's are nearly always the same; above them is when it was made.
+    // The lowest bits of a number of Discord's are nearly always the same; above them is when it
+    // was made.
     ((server >> 22) % turns as u64) as usize
 }

@@ -1,7 +1,8 @@
 //! The libraries of servers that are open: each from its first use until others are used more.
 //!
-//! An open library maps its files and keeps them open, and says nothing of changes: who changes the files of a server
-//! sees to its library, too. So a server that nobody asks on costs nothing but its row.
+//! An open library maps its files and keeps them open, and says nothing of changes: who changes the
+//! files of a server sees to its library, too. So a server that nobody asks on costs nothing but
+//! its row.
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -102,15 +103,17 @@ impl Opened {
 }
 
 impl OwnTexts {
-    /// The library of a server, opened if it is not; `None` when there is nothing to ask: no text, or words of a
-    /// removed one that are still in the index. One that cannot be opened is as if it was not there until something is
-    /// changed, or some time has passed: the shared texts are asked all the same.
+    /// The library of a server, opened if it is not; `None` when there is nothing to ask: no text,
+    /// or words of a removed one that are still in the index. One that cannot be opened is as if it
+    /// was not there until something is changed, or some time has passed: the shared texts are
+    /// asked all the same.
     pub(super) fn engine(&self, server: ServerId) -> Option<Arc<Engine>> {
         if let Some(tried) = self.tried(server) {
             return tried.engine();
         }
 
-        // A file that is there may not be a text yet. Others wait here, too, instead of opening it again.
+        // A file that is there may not be a text yet. Others wait here, too, instead of opening it
+        // again.
         let _changing = self.changing(server);
         if let Some(tried) = self.tried(server) {
             return tried.engine();
@@ -131,7 +134,8 @@ impl OwnTexts {
         self.tried(server).is_some()
     }
 
-    /// What became of the library of a server; `None` if it was not tried to open it, and there is something to open.
+    /// What became of the library of a server; `None` if it was not tried to open it, and there is
+    /// something to open.
     fn tried(&self, server: ServerId) -> Option<Tried> {
         let is_out_of_reach = self.store.text_count(server) == 0
             || self.store.unswept(server) > 0

@@ -1,7 +1,7 @@
 //! What a reading plan may read whose channel's gate goes along with it.
 //!
-//! Such a gate stands at the last chapter that was posted whole, so the plan reads one chapter further: the one that is
-//! being posted. All other gates hold for it as for everyone.
+//! Such a gate stands at the last chapter that was posted whole, so the plan reads one chapter
+//! further: the one that is being posted. All other gates hold for it as for everyone.
 
 use anyhow::Result;
 
@@ -17,13 +17,15 @@ pub struct Reached {
     pub info: DocumentInfo,
     /// The last chapter that is open in the channel, if it has a gate.
     pub chapter: Option<u32>,
-    /// The chapters that hold any words, with the byte that each goes to; a heading alone cannot be posted.
+    /// The chapters that hold any words, with the byte that each goes to; a heading alone cannot be
+    /// posted.
     chapters: Vec<(u32, usize)>,
 }
 
 impl Servers {
-    /// Does something with the libraries that everyone in a channel may read, one of their texts being open a chapter
-    /// further than the channel's own gate; with that text and gate, if it is there.
+    /// Does something with the libraries that everyone in a channel may read, one of their texts
+    /// being open a chapter further than the channel's own gate; with that text and gate, if it is
+    /// there.
     ///
     /// # Errors
     /// As [`Servers::with`].
@@ -91,7 +93,8 @@ impl Reached {
         })
     }
 
-    /// The last chapter that is read whole by whoever has read up to a byte of the text, from that of the gate on.
+    /// The last chapter that is read whole by whoever has read up to a byte of the text, from that
+    /// of the gate on.
     pub fn whole_up_to(&self, byte: usize) -> u32 {
         let from = self.chapter.unwrap_or_default();
         let further = self.chapters.iter().filter(|(number, _)| *number > from);
@@ -112,7 +115,8 @@ impl Reached {
     }
 }
 
-/// The chapters of a text that hold any passage, in the order of their numbers, with the byte that each goes to.
+/// The chapters of a text that hold any passage, in the order of their numbers, with the byte that
+/// each goes to.
 fn chapters_with_words(library: &Library, info: &DocumentInfo) -> Result<Vec<(u32, usize)>> {
     let mut chapters = Vec::new();
 

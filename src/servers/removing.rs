@@ -1,7 +1,8 @@
 //! Texts that are to be gone: from the answers at once, and then from every file.
 //!
-//! A text is gone from the answers when its row is: until its words are out of the index, too, the library of its server
-//! is not asked. What a program that was killed left half done is finished when it starts again.
+//! A text is gone from the answers when its row is: until its words are out of the index, too, the
+//! library of its server is not asked. What a program that was killed left half done is finished
+//! when it starts again.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -19,10 +20,12 @@ use crate::store::{self, ServerId};
 pub const KEPT: Duration = Duration::from_hours(7 * 24);
 
 impl OwnTexts {
-    /// Takes a text away; says whether it was there. When this returns, its words are in no file any more.
+    /// Takes a text away; says whether it was there. When this returns, its words are in no file
+    /// any more.
     ///
     /// # Errors
-    /// When the data folder cannot be written; the library of the server is then not asked until it can.
+    /// When the data folder cannot be written; the library of the server is then not asked until it
+    /// can.
     pub fn remove(&self, server: ServerId, name: &str) -> Result<bool> {
         if !self.store.remove(server, name)? {
             return Ok(false);
@@ -87,8 +90,8 @@ impl OwnTexts {
         self.store.forget_deleted()
     }
 
-    /// Forgets the servers that the bot was removed from long enough before `now`, in seconds since the epoch; says how
-    /// many there were.
+    /// Forgets the servers that the bot was removed from long enough before `now`, in seconds since
+    /// the epoch; says how many there were.
     ///
     /// # Errors
     /// When the data folder cannot be written.
@@ -112,8 +115,8 @@ impl OwnTexts {
         Ok(count)
     }
 
-    /// Tries again what went wrong before, on all servers: to take away what is left of removed texts, and to open what
-    /// could not be opened.
+    /// Tries again what went wrong before, on all servers: to take away what is left of removed
+    /// texts, and to open what could not be opened.
     ///
     /// # Errors
     /// The last reason that something still cannot be taken away.
@@ -130,7 +133,8 @@ impl OwnTexts {
         outcome
     }
 
-    /// The bot is on these servers, of those of a shard: any other was left, if it was not known yet.
+    /// The bot is on these servers, of those of a shard: any other was left, if it was not known
+    /// yet.
     ///
     /// # Errors
     /// When the store cannot be written.

@@ -1,8 +1,8 @@
 //! What somebody may read: their server's own library, and the one that all servers share.
 //!
-//! Whatever answers Discord gets its libraries from here and from nowhere else, made for the server that Discord says
-//! the person is on. Nothing that a person sends can name another server, so there is no way from one to the texts of
-//! another.
+//! Whatever answers Discord gets its libraries from here and from nowhere else, made for the server
+//! that Discord says the person is on. Nothing that a person sends can name another server, so
+//! there is no way from one to the texts of another.
 
 use std::ops::Deref;
 

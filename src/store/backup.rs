@@ -1,7 +1,8 @@
 //! A data folder -> one file that holds all of it that cannot be made again.
 //!
-//! The file is a ZIP archive: the store as it was at one moment, and the texts that it knows of. Unpacked into an empty
-//! folder it is a data folder. The indexes are left out, for they are made again.
+//! The file is a ZIP archive: the store as it was at one moment, and the texts that it knows of.
+//! Unpacked into an empty folder it is a data folder. The indexes are left out, for they are made
+//! again.
 
 use std::fs::File;
 use std::io;
@@ -17,7 +18,8 @@ use crate::error::UserError;
 use crate::store::{FILE, Store};
 
 impl Store {
-    /// Writes everything into a new file, also while others use the store; says how many texts are in it.
+    /// Writes everything into a new file, also while others use the store; says how many texts are
+    /// in it.
     ///
     /// # Errors
     /// A [`UserError`] when there is something of that name; otherwise when it cannot be written.
@@ -64,7 +66,8 @@ impl Store {
             let path = self.folder_of(server).join("corpus").join(&name);
             let mut text = match File::open(&path) {
                 Ok(text) => text,
-                // It was removed since the copy was made, and its row without a file means the same.
+                // It was removed since the copy was made, and its row without a file means the
+                // same.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
                 Err(error) => return Err(error).context(format!("reading {}", path.display())),
             };

@@ -1,8 +1,8 @@
 //! A new edition of a server's text -> what was set for the former one.
 //!
-//! The name of a text is made from what is in it, so a corrected edition has another, and a gate at the former would leave
-//! it open. Editions are known by their title. Of a text that is gone a number made from its title is kept, no word of it,
-//! and only where something is set for it.
+//! The name of a text is made from what is in it, so a corrected edition has another, and a gate at
+//! the former would leave it open. Editions are known by their title. Of a text that is gone a
+//! number made from its title is kept, no word of it, and only where something is set for it.
 
 use anyhow::Result;
 use rusqlite::{Connection, params};
@@ -28,8 +28,8 @@ pub(super) fn note_removed(
     Ok(())
 }
 
-/// Gives a text the gates of all others of its title, those that are gone and those that are there; the narrowest
-/// counts. Says which are gone: what was set for them is set for this one now.
+/// Gives a text the gates of all others of its title, those that are gone and those that are there;
+/// the narrowest counts. Says which are gone: what was set for them is set for this one now.
 pub(super) fn inherit_gates(
     change: &Connection,
     server: ServerId,

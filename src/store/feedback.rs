@@ -1,7 +1,8 @@
-//! How often answers on a server were said to help, and how often not: two numbers, and nothing else.
+//! How often answers on a server were said to help, and how often not: two numbers, and nothing
+//! else.
 //!
-//! The decision that is not obvious: neither which answer it was nor who judged it is kept, so that somebody who judges
-//! twice is told from two people in memory only, by whoever counts.
+//! The decision that is not obvious: neither which answer it was nor who judged it is kept, so that
+//! somebody who judges twice is told from two people in memory only, by whoever counts.
 
 use anyhow::Result;
 

@@ -1,8 +1,9 @@
-//! Questions that the texts of a server do not answer, for those who manage it: kept only where the server says so.
+//! Questions that the texts of a server do not answer, for those who manage it: kept only where the
+//! server says so.
 //!
-//! In: a question and when it was asked, and nothing of who asked. Out: the most frequent ones. The decision that is not
-//! obvious: what is asked is counted by the day, so that every single asking is forgotten when its time is up, however
-//! often the same is asked later.
+//! In: a question and when it was asked, and nothing of who asked. Out: the most frequent ones. The
+//! decision that is not obvious: what is asked is counted by the day, so that every single asking
+//! is forgotten when its time is up, however often the same is asked later.
 
 use anyhow::Result;
 use rusqlite::{Connection, params};
@@ -27,7 +28,8 @@ pub struct Gap {
 }
 
 impl Store {
-    /// Keeps a question, if the server wants that; `words` is the same for questions that are the same.
+    /// Keeps a question, if the server wants that; `words` is the same for questions that are the
+    /// same.
     ///
     /// # Errors
     /// When it cannot be written; then nothing changed.
@@ -65,7 +67,8 @@ impl Store {
     /// When they cannot be read.
     pub fn gaps(&self, server: ServerId, now: u64, most: usize) -> Result<Vec<Gap>> {
         let connection = self.connection();
-        // Beside a maximum, SQLite gives the other columns of the same row: the question as it was put last.
+        // Beside a maximum, SQLite gives the other columns of the same row: the question as it was
+        // put last.
         let mut gaps = connection.prepare(
             "SELECT question, sum(count) AS times, max(day) AS last FROM gaps
                 WHERE server = ?1 AND day > ?2
@@ -245,8 +248,8 @@ mod tests {
         assert!(!holds(&store, "Zanzibar"));
     }
 
-    /// Without a rewriting of the file this finds a question of server 1 in it: SQLite overwrites what it deletes, but not
-    /// what it leaves behind when it moves rows from page to page.
+    /// Without a rewriting of the file this finds a question of server 1 in it: SQLite overwrites
+    /// what it deletes, but not what it leaves behind when it moves rows from page to page.
     #[test]
     fn no_copy_stays_where_rows_were_moved_from_page_to_page() {
         let dir = tempfile::tempdir().unwrap();

@@ -1,7 +1,7 @@
 //! How far texts are open: to a server, to a channel, and to a person who has read so far.
 //!
-//! A gate is the number of the last chapter that is open, by the name of a text. Of a person, their number is kept with
-//! it, and goes when they say so.
+//! A gate is the number of the last chapter that is open, by the name of a text. Of a person, their
+//! number is kept with it, and goes when they say so.
 
 use anyhow::Result;
 use rusqlite::{Connection, params};
@@ -171,7 +171,8 @@ impl Store {
     }
 }
 
-/// Moves a gate on if it is there, never back; at the end of its text it goes away, unless another plan moves it, too.
+/// Moves a gate on if it is there, never back; at the end of its text it goes away, unless another
+/// plan moves it, too.
 pub(super) fn advance_gate(change: &Connection, at: At, gate: &Gate, is_end: bool) -> Result<()> {
     let [server, channel] = at.keys().1;
     change.execute(

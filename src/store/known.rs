@@ -53,7 +53,8 @@ pub struct Known {
     pub channels: HashMap<(ServerId, u64), String>,
     /// The channels of servers with a gate, and 0 for all of a server.
     pub gated: BTreeSet<(ServerId, u64)>,
-    /// The language that servers have on Discord, unless it is English; also of those of which nothing is kept.
+    /// The language that servers have on Discord, unless it is English; also of those of which
+    /// nothing is kept.
     pub spoken: HashMap<ServerId, Locale>,
 }
 

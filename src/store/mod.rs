@@ -1,11 +1,12 @@
-//! What cannot be made again: which servers have texts of their own, what they set, what is to be posted, what they have
-//! counted and kept, and how far people have read.
+//! What cannot be made again: which servers have texts of their own, what they set, what is to be
+//! posted, what they have counted and kept, and how far people have read.
 //!
-//! In: the data folder. Out: a [`Store`], which hands out plain values and knows no Discord. It is an SQLite file, and
-//! nothing outside this module knows that. The decision that is not obvious: what every use of the bot needs to know of
-//! a server (what it set, whether it has texts) is kept in memory, too, so that an answer waits for no disk. A server
-//! belongs to one process, whose memory is therefore right. What is deleted is overwritten, and the log of changes is
-//! emptied with it: what somebody removed is in no file any more.
+//! In: the data folder. Out: a [`Store`], which hands out plain values and knows no Discord. It is
+//! an SQLite file, and nothing outside this module knows that. The decision that is not obvious:
+//! what every use of the bot needs to know of a server (what it set, whether it has texts) is kept
+//! in memory, too, so that an answer waits for no disk. A server belongs to one process, whose
+//! memory is therefore right. What is deleted is overwritten, and the log of changes is emptied
+//! with it: what somebody removed is in no file any more.
 
 mod backup;
 mod editions;
@@ -54,7 +55,8 @@ pub struct Store {
     folder: PathBuf,
     connection: Mutex<Connection>,
     known: RwLock<Known>,
-    /// How many changes of this process are forgotten: what was deleted by them is in no file any more.
+    /// How many changes of this process are forgotten: what was deleted by them is in no file any
+    /// more.
     forgotten: AtomicU64,
 }
 
@@ -62,7 +64,8 @@ impl Store {
     /// Opens the store of a data folder, and makes both if they are not there.
     ///
     /// # Errors
-    /// When the folder cannot be written, or the file is damaged or of a newer version of this program.
+    /// When the folder cannot be written, or the file is damaged or of a newer version of this
+    /// program.
     pub fn open(folder: &Path) -> Result<Store> {
         let attempt = || -> Result<Store> {
             make_private_folder(folder)?;
@@ -137,9 +140,10 @@ impl Store {
         self.forget_changes(&self.connection())
     }
 
-    /// Empties the log of changes, which would still hold what was deleted, and with it the copies that SQLite leaves in
-    /// the free part of a page when it moves rows to another: only rewriting the file is sure to overwrite those. Where
-    /// nothing has changed since that was done, there is nothing to do.
+    /// Empties the log of changes, which would still hold what was deleted, and with it the copies
+    /// that SQLite leaves in the free part of a page when it moves rows to another: only rewriting
+    /// the file is sure to overwrite those. Where nothing has changed since that was done, there is
+    /// nothing to do.
     ///
     /// # Errors
     /// When somebody reads in it for so long that it cannot be emptied.

@@ -1,8 +1,9 @@
 //! What is to be posted now, and what has become of it.
 //!
-//! A schedule that is due gets its next moment and a row here in one transaction, and the row goes in one with how far the
-//! schedule has come. So a program that is killed at any moment finds what it was at: the same post, known by the same
-//! [`Post::nonce`]. The row says when a try began whose end is not known, since Discord forgets a nonce after minutes.
+//! A schedule that is due gets its next moment and a row here in one transaction, and the row goes
+//! in one with how far the schedule has come. So a program that is killed at any moment finds what
+//! it was at: the same post, known by the same [`Post::nonce`]. The row says when a try began whose
+//! end is not known, since Discord forgets a nonce after minutes.
 
 use anyhow::Result;
 use rusqlite::{Connection, params};
@@ -37,7 +38,8 @@ pub struct Progress {
     pub stand: Option<Stand>,
     /// More messages follow, up to this byte.
     pub until: Option<u64>,
-    /// The channel's gate goes to this chapter, where there is one; at the end of the text it goes away.
+    /// The channel's gate goes to this chapter, where there is one; at the end of the text it goes
+    /// away.
     pub gate: Option<Gate>,
     /// The text was read to its end, and with it the schedule ends.
     pub ended: bool,
@@ -74,8 +76,9 @@ impl Post {
 }
 
 impl Store {
-    /// Moves all that is due on to its next moment, and puts what is to be posted into the outbox; takes out what it is too
-    /// late for, unless it may have been posted all the same. Says for how many that was.
+    /// Moves all that is due on to its next moment, and puts what is to be posted into the outbox;
+    /// takes out what it is too late for, unless it may have been posted all the same. Says for how
+    /// many that was.
     ///
     /// # Errors
     /// When it cannot be written; then nothing changed.
@@ -147,8 +150,8 @@ impl Store {
             .query_row(moment, [now], |row| row.get(0))?)
     }
 
-    /// Notes that a post is being tried, for the first time if none of its tries has reached anybody; says whether it is
-    /// still to be posted.
+    /// Notes that a post is being tried, for the first time if none of its tries has reached
+    /// anybody; says whether it is still to be posted.
     ///
     /// # Errors
     /// When it cannot be written; then nothing changed.
@@ -169,7 +172,8 @@ impl Store {
         Ok(there > 0)
     }
 
-    /// Notes that a post came to nothing; it is tried again. Unless it `may_be_there`, none of its tries has reached anybody.
+    /// Notes that a post came to nothing; it is tried again. Unless it `may_be_there`, none of its
+    /// tries has reached anybody.
     ///
     /// # Errors
     /// When it cannot be written; then nothing changed.
@@ -203,7 +207,8 @@ impl Store {
                 stand.map(|stand| stand.print)
             ],
         )?;
-        // More may have been left out since it was sent; and while it was sent, another may have taken its place.
+        // More may have been left out since it was sent; and while it was sent, another may have
+        // taken its place.
         change.execute(
             "UPDATE schedules SET late = max(late - told_late, 0), held = max(held - told_held, 0)
                 FROM outbox WHERE schedule = schedules.id AND schedules.id = ?1
@@ -253,7 +258,8 @@ impl Store {
     }
 }
 
-/// Seconds until a post of which it is not known whether it was made is given up: longer than most outages.
+/// Seconds until a post of which it is not known whether it was made is given up: longer than most
+/// outages.
 const UNCLEAR: u64 = 4 * 24 * 60 * 60;
 /// What nobody can have seen of what was due before a moment.
 const LATE: &str = "outbox.due < ?1 AND begun IS NULL";
@@ -277,8 +283,8 @@ fn leave_out_post(change: &Connection, id: u64, why: LeftOut) -> Result<u32> {
     Ok(1)
 }
 
-/// The schedules that are due, of servers that are wanted and that the bot is on; and those that a wrong clock put off
-/// further than any is. One whose former post is not cleared up waits for that.
+/// The schedules that are due, of servers that are wanted and that the bot is on; and those that a
+/// wrong clock put off further than any is. One whose former post is not cleared up waits for that.
 fn collect_due_schedules(
     connection: &Connection,
     now: u64,
@@ -303,7 +309,8 @@ fn collect_due_schedules(
     Ok(rows.filter(wanted).collect::<Result<_, _>>()?)
 }
 
-/// At most so many posts in the outbox of which something is true, of servers that are wanted and that the bot is on.
+/// At most so many posts in the outbox of which something is true, of servers that are wanted and
+/// that the bot is on.
 fn collect_posts(
     connection: &Connection,
     condition: &str,

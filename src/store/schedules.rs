@@ -1,7 +1,7 @@
 //! What a server has posted by itself: when, where, from which text, and how far it has come.
 //!
-//! A schedule has its next moment in its row; `outbox` holds what is to be posted now. The words of no text are kept, only
-//! how far they were read.
+//! A schedule has its next moment in its row; `outbox` holds what is to be posted now. The words of
+//! no text are kept, only how far they were read.
 
 use std::fmt;
 use std::str::FromStr;
@@ -112,7 +112,8 @@ impl FromStr for Paused {
 }
 
 impl Store {
-    /// Keeps a schedule, due from now on; its number, or `None` if its server has as many as it may.
+    /// Keeps a schedule, due from now on; its number, or `None` if its server has as many as it
+    /// may.
     ///
     /// # Errors
     /// When it cannot be written; then nothing changed.

@@ -1,4 +1,5 @@
-//! The tables, from version to version. A migration that was released is never changed; a new one follows it.
+//! The tables, from version to version. A migration that was released is never changed; a new one
+//! follows it.
 
 use anyhow::{Context, Result};
 use rusqlite::Connection;
@@ -72,7 +73,8 @@ const MIGRATIONS: &[M<'static>] = &[
         PRIMARY KEY (server, name)
     ) STRICT, WITHOUT ROWID;",
     ),
-    // The tag of the language that the bot speaks there; without one, that of the server on Discord.
+    // The tag of the language that the bot speaks there; without one, that of the server on
+    // Discord.
     M::up("ALTER TABLE servers ADD COLUMN language TEXT;"),
     M::up(
         "CREATE TABLE schedules (

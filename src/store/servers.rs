@@ -14,12 +14,13 @@ impl Store {
         self.server(server).settings
     }
 
-    /// Changes something of what a server set; of two who change something at once, neither undoes what the other did.
-    /// Questions that it does not want kept any more are in no file when this returns.
+    /// Changes something of what a server set; of two who change something at once, neither undoes
+    /// what the other did. Questions that it does not want kept any more are in no file when this
+    /// returns.
     ///
     /// # Errors
-    /// When it cannot be written; then nothing changed. When something that is deleted may still be in the log of
-    /// changes.
+    /// When it cannot be written; then nothing changed. When something that is deleted may still be
+    /// in the log of changes.
     pub fn set(&self, server: ServerId, set: impl FnOnce(&mut Settings)) -> Result<()> {
         let mut connection = self.connection();
         // What is known changes under the lock of the connection only.
@@ -46,7 +47,8 @@ impl Store {
         change.commit()?;
 
         self.learn(|known| known.servers.entry(server).or_default().settings = settings);
-        // Also where there was nothing more to delete: the time before, it may not have been forgotten.
+        // Also where there was nothing more to delete: the time before, it may not have been
+        // forgotten.
         if settings.gaps {
             Ok(())
         } else {
@@ -134,7 +136,8 @@ impl Store {
         })
     }
 
-    /// Forgets everything of a server; what is deleted is in the log of changes until [`Store::forget_deleted`].
+    /// Forgets everything of a server; what is deleted is in the log of changes until
+    /// [`Store::forget_deleted`].
     ///
     /// # Errors
     /// When it cannot be written; then nothing changed.
@@ -142,8 +145,9 @@ impl Store {
         self.forget_if(server, "TRUE").map(drop)
     }
 
-    /// Forgets everything of a server if the bot was removed from it before this time; says whether it was. What is
-    /// written counts, not what this process remembers: another one may know that the bot is there again.
+    /// Forgets everything of a server if the bot was removed from it before this time; says whether
+    /// it was. What is written counts, not what this process remembers: another one may know that
+    /// the bot is there again.
     ///
     /// # Errors
     /// When it cannot be written; then nothing changed.

@@ -1,8 +1,10 @@
-//! The language that a server has on Discord, where what everyone reads there is in none that it has set.
+//! The language that a server has on Discord, where what everyone reads there is in none that it
+//! has set.
 //!
-//! In: what Discord says of a server, which is when the bot comes to it or connects. Out: a language that the bot speaks.
-//! The decision that is not obvious: it is known in memory of all servers, and kept only with what is posted by itself.
-//! That may be due before Discord has said anything.
+//! In: what Discord says of a server, which is when the bot comes to it or connects. Out: a
+//! language that the bot speaks. The decision that is not obvious: it is known in memory of all
+//! servers, and kept only with what is posted by itself. That may be due before Discord has said
+//! anything.
 
 use anyhow::Result;
 use rusqlite::{Connection, params};

@@ -1,7 +1,8 @@
 //! The texts of a server, by the names of their files.
 //!
-//! A text is there when its row is. Its file is written before the row and deleted after it, so a program that ends in
-//! between leaves at most a file without a row, which whoever opens the library next deletes.
+//! A text is there when its row is. Its file is written before the row and deleted after it, so a
+//! program that ends in between leaves at most a file without a row, which whoever opens the
+//! library next deletes.
 
 use anyhow::Result;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -9,7 +10,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use crate::store::servers::ensure_server_row;
 use crate::store::{ServerId, Store, editions};
 
-/// What a text takes on the disk with its index, for each of its own bytes; an estimate, before there is an index.
+/// What a text takes on the disk with its index, for each of its own bytes; an estimate, before
+/// there is an index.
 const WITH_INDEX: u64 = 4;
 
 /// A text of a server.
@@ -133,8 +135,8 @@ impl Store {
         Ok(Added::Now)
     }
 
-    /// Gives a text another title; says whether it is there. The former one is in the log of changes until
-    /// [`Store::forget_deleted`].
+    /// Gives a text another title; says whether it is there. The former one is in the log of
+    /// changes until [`Store::forget_deleted`].
     ///
     /// # Errors
     /// When it cannot be written; then nothing changed.
@@ -155,7 +157,8 @@ impl Store {
         Ok(true)
     }
 
-    /// Takes a text away, and notes that its words are still to be taken out of all files; says whether it was there.
+    /// Takes a text away, and notes that its words are still to be taken out of all files; says
+    /// whether it was there.
     ///
     /// # Errors
     /// When it cannot be written; then nothing changed.
@@ -190,7 +193,8 @@ impl Store {
         self.server(server).unswept
     }
 
-    /// Notes that the words of so many removed texts are in no file any more, with the last that may be: the log of changes.
+    /// Notes that the words of so many removed texts are in no file any more, with the last that
+    /// may be: the log of changes.
     ///
     /// # Errors
     /// When it cannot be emptied or written; then nothing changed.

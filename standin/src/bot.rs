@@ -58,8 +58,8 @@ impl Bot {
             .env("DISCORD_PROXY", standin.base_url())
             .env("PULLQUOTE_STAND_IN_CDN", standin.base_url());
         command.env(CORPUS, corpus).env(INDEX, index);
-        // What is tried is the way to Discord and back: by words alone answers come at once and do not change with
-        // the reader. A test that wants it sets it.
+        // What is tried is the way to Discord and back: by words alone answers come at once and do
+        // not change with the reader. A test that wants it sets it.
         command.env("PULLQUOTE_READER", "off");
         command.envs(extra_env.iter().copied());
         command.current_dir(index.parent().unwrap_or(index));

@@ -1,4 +1,5 @@
-//! The files that people send, as Discord's own host has them: for whoever knows the address, without a token.
+//! The files that people send, as Discord's own host has them: for whoever knows the address,
+//! without a token.
 
 use super::state::State;
 use axum::body::Body;

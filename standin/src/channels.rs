@@ -109,8 +109,8 @@ fn sent_before(state: &State, body: &Value) -> Option<Value> {
     Some(stored.json.clone())
 }
 
-/// What stands in a channel, the newest first: of the whole channel the newest page, of what came after a message the
-/// oldest.
+/// What stands in a channel, the newest first: of the whole channel the newest page, of what came
+/// after a message the oldest.
 fn list(state: &State, call: &Call, channel: &str) -> Reply {
     let given = |name: &str| {
         let mut pairs = call

@@ -70,7 +70,8 @@ fn list(state: &State, scope: Option<u64>) -> Vec<Value> {
         .unwrap_or_default()
 }
 
-/// The list as Discord gives it: with what things are called in other languages only to those who ask for that.
+/// The list as Discord gives it: with what things are called in other languages only to those who
+/// ask for that.
 fn listed(state: &State, scope: Option<u64>, query: &str) -> Value {
     let mut listed = json!(list(state, scope));
     if !query.contains("with_localizations=true") {

@@ -121,8 +121,8 @@ impl State {
         }
     }
 
-    /// An id as Discord gives it: it tells when something was made, and is as long as real ones, so that a `custom_id`
-    /// that only just fits with short ids is found out.
+    /// An id as Discord gives it: it tells when something was made, and is as long as real ones, so
+    /// that a `custom_id` that only just fits with short ids is found out.
     pub fn next_id(&mut self) -> String {
         let since = SystemTime::now().duration_since(UNIX_EPOCH);
         let since = since.expect("the clock is right").as_millis() as u64;

@@ -145,8 +145,8 @@ impl Standin {
             .change(|state| std::mem::take(&mut state.violations))
     }
 
-    /// Forgets everything that is over, but for these messages: a long test would fill the memory, and be
-    /// slow to look through it.
+    /// Forgets everything that is over, but for these messages: a long test would fill the memory,
+    /// and be slow to look through it.
     pub fn forget(&self, but: &[Value]) {
         self.shared.change(|state| {
             state.interactions.retain(|live| live.response.is_none());

@@ -1,4 +1,5 @@
-//! What people type and paste, in the many ways they do: replies must hold some words and not others.
+//! What people type and paste, in the many ways they do: replies must hold some words and not
+//! others.
 
 use pullquote::internals::index::Library;
 use pullquote::internals::reader::Effort;
@@ -8,8 +9,8 @@ use pullquote::internals::reply::setting::Setting;
 
 use crate::pure::{SETTING, library, listed, request};
 
-/// What comes of an input, as it is read: `search`, `read`, `ask`, `check_quote`, or `auto` for a list while
-/// somebody types, whose input is the option, a colon and what is typed.
+/// What comes of an input, as it is read: `search`, `read`, `ask`, `check_quote`, or `auto` for a
+/// list while somebody types, whose input is the option, a colon and what is typed.
 pub fn outcome(library: &Library, kind: &str, input: &str) -> String {
     if kind == "auto" {
         let (field, typed) = input.split_once(": ").expect("an option and what is typed");

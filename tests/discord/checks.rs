@@ -1,8 +1,9 @@
-//! The cases that lie beside the project, in the folder `../shared/cases/asking`, where it is there.
+//! The cases that lie beside the project, in the folder `../shared/cases/asking`, where it is
+//! there.
 //!
-//! `checks.json` holds for each case what is typed or pasted, and what the reply must hold and what not; the texts
-//! that it is asked of are in the folder of the case. Other programs read that file, too: a check is one for here if
-//! it says what it is on Discord.
+//! `checks.json` holds for each case what is typed or pasted, and what the reply must hold and what
+//! not; the texts that it is asked of are in the folder of the case. Other programs read that file,
+//! too: a check is one for here if it says what it is on Discord.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +13,8 @@ use serde_json::Value;
 use crate::cases::outcome;
 use crate::pure::library;
 
-/// The pieces of a check that a text lacks or must not have; of a list in `must`, any piece will do.
+/// The pieces of a check that a text lacks or must not have; of a list in `must`, any piece will
+/// do.
 fn faults(check: &Value, text: &str) -> Vec<String> {
     if let Some(ways) = check["either"].as_array() {
         let all: Vec<Vec<String>> = ways.iter().map(|way| faults(way, text)).collect();

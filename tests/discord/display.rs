@@ -1,7 +1,8 @@
-//! What Discord's client shows for a piece of Markdown, written from its rules and not from our code.
+//! What Discord's client shows for a piece of Markdown, written from its rules and not from our
+//! code.
 //!
-//! Bold text and the marks of ours are the only formatting that our replies use inside a text; whatever
-//! else would be formatted, linked, mentioned or turned into a picture is an error here.
+//! Bold text and the marks of ours are the only formatting that our replies use inside a text;
+//! whatever else would be formatted, linked, mentioned or turned into a picture is an error here.
 
 /// The displayed text, or what in it would not be displayed as text.
 pub fn displayed(markdown: &str) -> Result<String, String> {

@@ -1,4 +1,5 @@
-//! How far texts are open: nothing behind a gate is told, whatever is asked, typed or pressed, with whatever ids.
+//! How far texts are open: nothing behind a gate is told, whatever is asked, typed or pressed, with
+//! whatever ids.
 
 use std::sync::LazyLock;
 
@@ -264,7 +265,8 @@ fn what_was_shown_before_is_posted_only_as_far_as_it_is_open() {
     assert!(posted > 20, "{posted}");
 }
 
-/// The sample story, where everything is as in a real text: what is asked are words of the sentences behind the gate.
+/// The sample story, where everything is as in a real text: what is asked are words of the
+/// sentences behind the gate.
 #[test]
 fn no_sentence_of_the_sample_story_is_told_before_its_time() {
     let whole = sample_story();

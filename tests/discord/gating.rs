@@ -76,7 +76,8 @@ async fn the_narrowest_of_server_channel_and_person_counts() {
     said(&world, at(gate("set"), 2).option("whole-server", true)).await;
     assert!(!is_told(&world.told(asked().user(41).channel(31)).await));
     assert!(is_told(&world.told(asked().user(41).dm()).await));
-    // The heading of a chapter that is not open here is not told to whoever says that they have read it.
+    // The heading of a chapter that is not open here is not told to whoever says that they have
+    // read it.
     let known = said(&world, at(progress("set"), 2)).await;
     assert!(known.contains("secret2heading"), "{known}");
     for chapter in 3..=6 {

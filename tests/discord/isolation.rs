@@ -1,7 +1,8 @@
-//! No byte of a server's own texts reaches another: whatever is asked, typed or pressed there, with whatever ids.
+//! No byte of a server's own texts reaches another: whatever is asked, typed or pressed there, with
+//! whatever ids.
 //!
-//! The text of the other server has words that stand nowhere else. What is asked may hold some of them (whoever asks may
-//! know what the text is about), but never the secret ones beside them.
+//! The text of the other server has words that stand nowhere else. What is asked may hold some of
+//! them (whoever asks may know what the text is about), but never the secret ones beside them.
 
 use std::sync::LazyLock;
 
@@ -238,7 +239,8 @@ fn the_same_buttons_lead_to_the_texts_on_their_own_server() {
     }
 }
 
-/// Discord never says that somebody is on another server than they are; whatever else an event holds may be made up.
+/// Discord never says that somebody is on another server than they are; whatever else an event
+/// holds may be made up.
 #[tokio::test]
 async fn forged_presses_and_commands_from_another_server_show_nothing_of_it() {
     let world = two_servers().await;

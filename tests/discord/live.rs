@@ -1,4 +1,5 @@
-//! The library follows its corpus while the bot runs: what changes in a file is in the answers soon after.
+//! The library follows its corpus while the bot runs: what changes in a file is in the answers soon
+//! after.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -327,7 +328,8 @@ async fn where_it_cannot_be_watched_the_corpus_is_listed_now_and_then() {
     assert_stopped(bot.stop().await);
 }
 
-/// How long a change takes among many texts; the time is printed, for a machine under load has its own.
+/// How long a change takes among many texts; the time is printed, for a machine under load has its
+/// own.
 #[tokio::test]
 #[cfg_attr(not(has_stories), ignore = "../shared/fairytaleqa is not here")]
 async fn one_changed_story_among_many_is_read_alone() {

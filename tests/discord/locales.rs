@@ -1,4 +1,5 @@
-//! Every language says every sentence: the same ones, with the same things put in, in what room Discord gives.
+//! Every language says every sentence: the same ones, with the same things put in, in what room
+//! Discord gives.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -1,5 +1,5 @@
-//! The bot on Discord, without Discord: the real program against a strict stand-in, and its replies as
-//! pure functions.
+//! The bot on Discord, without Discord: the real program against a strict stand-in, and its replies
+//! as pure functions.
 
 #![allow(clippy::unwrap_used)] // also in what the tests share
 

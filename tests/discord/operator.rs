@@ -122,7 +122,8 @@ async fn what_is_wrong_is_said_with_the_next_step() {
     }
     world.standin.take_violations(); // the token that is not accepted
 
-    // What may be gone the next time has a code of its own, so that a service is started again then.
+    // What may be gone the next time has a code of its own, so that a service is started again
+    // then.
     let mut bot = world.start_with(&[("DISCORD_PROXY", "http://127.0.0.1:1")]);
     assert_eq!(bot.exited().await.code(), Some(3), "{}", bot.text());
     let text = bot.text();
@@ -282,8 +283,8 @@ async fn every_kind_of_request_is_valid() {
     assert!(!report.contains("INVALID"), "{report}");
 }
 
-/// The requests that follow a deferred answer. That the bot makes them so is tested in `deliver.rs`, where
-/// the core can be made slow; here the same bodies go to the stand-in.
+/// The requests that follow a deferred answer. That the bot makes them so is tested in
+/// `deliver.rs`, where the core can be made slow; here the same bodies go to the stand-in.
 async fn deferred(world: &World) {
     let (help, plain) = (
         help_message(SETTING),

@@ -1,4 +1,5 @@
-//! A server's own texts: added, asked, renamed and removed by the real program, and shown to nobody else.
+//! A server's own texts: added, asked, renamed and removed by the real program, and shown to nobody
+//! else.
 
 use std::fs;
 use std::io::Write;

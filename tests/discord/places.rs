@@ -1,4 +1,5 @@
-//! `/read`, `/library` and the names of texts: the place that was meant, or a word on why there is none.
+//! `/read`, `/library` and the names of texts: the place that was meant, or a word on why there is
+//! none.
 
 use pullquote::internals::index::Library;
 use pullquote::internals::reader::Effort;

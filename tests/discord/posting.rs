@@ -1,4 +1,5 @@
-//! What is posted by itself, as pure functions: nothing behind a gate, whatever is set between two posts.
+//! What is posted by itself, as pure functions: nothing behind a gate, whatever is set between two
+//! posts.
 
 use std::sync::{Arc, LazyLock};
 
@@ -79,7 +80,8 @@ fn kind() -> impl Strategy<Value = (Option<&'static str>, Option<Reading>)> {
     ]
 }
 
-/// The last chapter that a post may tell of: the lowest that is set, and none if the text has no such chapter.
+/// The last chapter that a post may tell of: the lowest that is set, and none if the text has no
+/// such chapter.
 fn open_to(store: &Store, schedule: &Schedule) -> u32 {
     let reading = schedule.ordered.reading;
     let moves = reading.is_some_and(|reading| reading.moves_gate);

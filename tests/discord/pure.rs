@@ -1,5 +1,5 @@
-//! Replies as pure functions: a library of a few files, what is asked and pressed there without the bot, and all
-//! that is shown then.
+//! Replies as pure functions: a library of a few files, what is asked and pressed there without the
+//! bot, and all that is shown then.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,5 @@
-//! Quizzes: as members use them, and that nothing behind a gate or of another server comes into one.
+//! Quizzes: as members use them, and that nothing behind a gate or of another server comes into
+//! one.
 
 use std::sync::LazyLock;
 
@@ -27,7 +28,8 @@ const SPEAKERS: [&str; 8] = [
 ];
 const CHAPTERS: u32 = NAMES.len() as u32;
 
-/// A story whose chapters each have a name, a year, a speaker and words that tell them; `mark` tells it from others.
+/// A story whose chapters each have a name, a year, a speaker and words that tell them; `mark`
+/// tells it from others.
 fn story(mark: &str) -> String {
     let chapter = |n: u32| {
         let [name, speaker] = [NAMES, SPEAKERS].map(|all| format!("{}{mark}", all[n as usize - 1]));

@@ -1,8 +1,9 @@
-//! An hour of a busy bot, as fast as it goes, with everything that can go wrong on the way: every interaction
-//! that could be answered was, exactly once, and nothing is left behind.
+//! An hour of a busy bot, as fast as it goes, with everything that can go wrong on the way: every
+//! interaction that could be answered was, exactly once, and nothing is left behind.
 //!
-//! `PULLQUOTE_SOAK=20000 cargo test --release --test discord soak -- --nocapture` is the hour, of some five
-//! interactions a second; without it a few hundred are sent. What goes wrong when comes from a seed.
+//! `PULLQUOTE_SOAK=20000 cargo test --release --test discord soak -- --nocapture` is the hour, of
+//! some five interactions a second; without it a few hundred are sent. What goes wrong when comes
+//! from a seed.
 
 use crate::watching::{address, figure};
 use crate::world::{World, ask};
@@ -158,8 +159,9 @@ async fn batch(world: &World, dice: &mut Dice, tally: &mut Tally, shown: &mut Ve
     world.standin.clear_faults();
 }
 
-/// Waits until nothing is in flight, and returns how many tasks there are then: the connections to Discord that
-/// are kept open for a while, at most one for each that was under way at a time, and a few.
+/// Waits until nothing is in flight, and returns how many tasks there are then: the connections to
+/// Discord that are kept open for a while, at most one for each that was under way at a time, and a
+/// few.
 async fn at_rest(bot: &Bot, address: &str) -> f64 {
     let waited = async {
         while figure(address, "pullquote_in_flight").await > 0.0

@@ -1,4 +1,5 @@
-//! Whose language an answer is in: of the member where they alone see it, of the server where everyone does.
+//! Whose language an answer is in: of the member where they alone see it, of the server where
+//! everyone does.
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,5 @@
-//! The verdict on a quotation, wherever its buttons lead: it stands above what was checked, and above nothing else.
+//! The verdict on a quotation, wherever its buttons lead: it stands above what was checked, and
+//! above nothing else.
 
 use pullquote::internals::reader::Effort;
 use pullquote::internals::render::discord::message::Message;

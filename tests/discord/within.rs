@@ -1,5 +1,5 @@
-//! Whatever is asked, pressed, or written in a text: the reply is within Discord's limits, and what it
-//! shows of the text stands there.
+//! Whatever is asked, pressed, or written in a text: the reply is within Discord's limits, and what
+//! it shows of the text stands there.
 
 use crate::display::displayed;
 use crate::pure::library;
@@ -20,7 +20,8 @@ use standin::form::Form as Body;
 use standin::limits;
 use std::sync::LazyLock;
 
-/// Texts of every shape: hostile, of marks only, without spaces, of long sentences, with long names.
+/// Texts of every shape: hostile, of marks only, without spaces, of long sentences, with long
+/// names.
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
     let chapter = format!("CHAPTER 1. {}", "*_`".repeat(20));
     library(&[
@@ -63,7 +64,8 @@ fn assert_within(message: &Message) {
     );
 }
 
-/// What is shown of a text stands in it, letter for letter, between the marks of cuts; lines may be joined.
+/// What is shown of a text stands in it, letter for letter, between the marks of cuts; lines may be
+/// joined.
 fn assert_verbatim(message: &Message) {
     let body = serde_json::to_value(message).unwrap();
     let whole = quoted(&body).replace("_[…]_", "");

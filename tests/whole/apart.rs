@@ -1,4 +1,5 @@
-//! The processes that read files: what they may not do, that they end, and what becomes of a file whose reader does.
+//! The processes that read files: what they may not do, that they end, and what becomes of a file
+//! whose reader does.
 #![cfg(target_os = "linux")]
 
 use std::fs;

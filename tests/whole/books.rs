@@ -1,5 +1,5 @@
-//! One small book in every format that has markup, made here, with everything around the text that such a
-//! file has and a reader does not read.
+//! One small book in every format that has markup, made here, with everything around the text that
+//! such a file has and a reader does not read.
 
 use std::io::{Cursor, Write};
 
@@ -236,8 +236,8 @@ pub fn archive(parts: &[(&str, String)]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-/// `.pdf`: three pages with running heads and numbers, a paragraph that goes on over the edge of a page, and
-/// a word broken at the end of a line.
+/// `.pdf`: three pages with running heads and numbers, a paragraph that goes on over the edge of a
+/// page, and a word broken at the end of a line.
 pub fn pdf() -> Vec<u8> {
     let page = |number: usize, lines: &[(f32, f32, f32, &str)]| {
         let mut all = vec![
@@ -370,8 +370,8 @@ pub fn pdf_of_objects(objects: &[String]) -> Vec<u8> {
     file.into_bytes()
 }
 
-/// A file of the format that `name` says with `text` in it: as markup where that is what a file holds, as text
-/// in a Word document, and what of it a simple font has in a PDF.
+/// A file of the format that `name` says with `text` in it: as markup where that is what a file
+/// holds, as text in a Word document, and what of it a simple font has in a PDF.
 pub fn with_text(name: &str, text: &str) -> Vec<u8> {
     match name.rsplit('.').next().unwrap() {
         "epub" => {

@@ -1,5 +1,5 @@
-//! What holds of every document that is read, every answer and every JSON object of one, whatever the text and
-//! the question are. The fuzz targets check it, too.
+//! What holds of every document that is read, every answer and every JSON object of one, whatever
+//! the text and the question are. The fuzz targets check it, too.
 
 use pullquote::internals::Language;
 use pullquote::internals::answer::Answer;
@@ -11,8 +11,8 @@ use pullquote::internals::render::{Place, json};
 use pullquote::internals::sentences;
 use serde_json::Value;
 
-/// Checks that a document's places are places of its text, in reading order, and that its passages are made
-/// of its sentences, each once.
+/// Checks that a document's places are places of its text, in reading order, and that its passages
+/// are made of its sentences, each once.
 pub fn document(document: &Document) {
     let text = document.text.as_str();
     assert!(document.is_sound(), "{document:?}");

@@ -1,8 +1,9 @@
-//! Whatever is typed, the work it makes is bounded: the worst that were found, against an ordinary question.
+//! Whatever is typed, the work it makes is bounded: the worst that were found, against an ordinary
+//! question.
 //!
-//! Held here are the bounds themselves (terms, phrases, hits) and the processor's time, which unlike the
-//! clock's does not count what else the machine does. `PULLQUOTE_CRAFTED_CORPUS=folder cargo test --release
-//! --test whole crafted -- --nocapture` prints a table for another library.
+//! Held here are the bounds themselves (terms, phrases, hits) and the processor's time, which
+//! unlike the clock's does not count what else the machine does. `PULLQUOTE_CRAFTED_CORPUS=folder
+//! cargo test --release --test whole crafted -- --nocapture` prints a table for another library.
 
 use crate::support::Place;
 use pullquote::internals::Language;

@@ -11,7 +11,8 @@ use crate::support::{Place, Run};
 const QUESTION: [&str; 2] = ["ask", "Who plays chess with the baker?"];
 const TEXT: &[u8] = b"The walrus plays chess with the baker on Sundays.";
 
-/// An installed program: a text where the platform keeps data, and a folder of something else to run in.
+/// An installed program: a text where the platform keeps data, and a folder of something else to
+/// run in.
 struct Installed(Place);
 
 impl Installed {
@@ -25,7 +26,8 @@ impl Installed {
         installed
     }
 
-    /// With the links of the system's own folder for temporary files followed, as the program sees it.
+    /// With the links of the system's own folder for temporary files followed, as the program sees
+    /// it.
     fn root(&self) -> PathBuf {
         self.0.root().canonicalize().unwrap()
     }

@@ -1,5 +1,5 @@
-//! Every format: the text that a reader sees, places in it, and what is wrong with a file that cannot be
-//! read.
+//! Every format: the text that a reader sees, places in it, and what is wrong with a file that
+//! cannot be read.
 
 use std::fs::{self, File};
 use std::process::Command;

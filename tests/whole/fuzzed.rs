@@ -1,4 +1,5 @@
-//! The inputs that fuzzing found worth keeping, through the same checks; `fuzz/README.md` says how to find more.
+//! The inputs that fuzzing found worth keeping, through the same checks; `fuzz/README.md` says how
+//! to find more.
 
 use std::fs;
 use std::panic::catch_unwind;

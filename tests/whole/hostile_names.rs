@@ -1,5 +1,6 @@
-//! Names, titles, headings and questions that would steer a terminal, forge a line of a log or turn the direction of
-//! writing: in whatever a command prints they are data. What is printed for programs (JSON, a text as it is) is theirs.
+//! Names, titles, headings and questions that would steer a terminal, forge a line of a log or turn
+//! the direction of writing: in whatever a command prints they are data. What is printed for
+//! programs (JSON, a text as it is) is theirs.
 #![cfg(unix)]
 
 use std::fs;
@@ -80,7 +81,8 @@ fn no_name_title_or_question_does_anything_but_be_shown() {
             &["--max-seconds", name, "library"],
             &["check"],
         ] {
-            // Of the texts themselves nothing is shown but what is quoted, and these quotes are harmless.
+            // Of the texts themselves nothing is shown but what is quoted, and these quotes are
+            // harmless.
             assert_harmless(&place.run(args), &format!("{args:?}"));
         }
 

@@ -132,7 +132,8 @@ fn quoted(place: &Place, answer: &Answer) -> String {
     })
 }
 
-/// Questions by inflected words and in the order of each language, of which no more than one in eight may fail.
+/// Questions by inflected words and in the order of each language, of which no more than one in
+/// eight may fail.
 #[test]
 fn texts_in_many_languages_are_answered_in_their_own() {
     let (mut asked, mut failed) = (0, Vec::new());

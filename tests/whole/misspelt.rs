@@ -1,4 +1,5 @@
-//! Typing errors: which word was meant, and that a question with some gets the answer of the one without.
+//! Typing errors: which word was meant, and that a question with some gets the answer of the one
+//! without.
 
 use pullquote::internals::Language;
 use pullquote::internals::query::Query;

@@ -1,6 +1,6 @@
-//! Damaged files of every format: whatever is done to its bytes, a reader returns, and what it returns makes
-//! sense. `PULLQUOTE_MUTATIONS=100000 cargo test --release --test whole mutations -- --nocapture` does it
-//! that often for each format, and prints how it went.
+//! Damaged files of every format: whatever is done to its bytes, a reader returns, and what it
+//! returns makes sense. `PULLQUOTE_MUTATIONS=100000 cargo test --release --test whole mutations --
+//! --nocapture` does it that often for each format, and prints how it went.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -129,7 +129,8 @@ fn mutated(bytes: &[u8], random: &mut Random) -> Vec<u8> {
     bytes
 }
 
-/// The bytes with one to eight changes that move nothing: a PDF says where in the file each of its parts is.
+/// The bytes with one to eight changes that move nothing: a PDF says where in the file each of its
+/// parts is.
 fn overwritten(bytes: &[u8], random: &mut Random) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
     for _ in 0..=random.below(8) {
@@ -148,7 +149,8 @@ fn overwritten(bytes: &[u8], random: &mut Random) -> Vec<u8> {
     bytes
 }
 
-/// An archive with one of its parts changed, so that what is in it is met and not only its checksums.
+/// An archive with one of its parts changed, so that what is in it is met and not only its
+/// checksums.
 fn mutated_inside(parts: &[(&str, String)], random: &mut Random) -> Vec<u8> {
     let mut parts = parts.to_vec();
     let at = random.below(parts.len());

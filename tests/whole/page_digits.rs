@@ -1,4 +1,5 @@
-//! Numbers of pages: what is raised, part of a fraction, or the mark of a note is no part of the number before it.
+//! Numbers of pages: what is raised, part of a fraction, or the mark of a note is no part of the
+//! number before it.
 
 use crate::web_pages::{check, paragraphs};
 

@@ -1,5 +1,5 @@
-//! Pages: what stands in two dimensions, beside the text, or only in a style sheet, and still is a part of it; and
-//! what looks like text and is none.
+//! Pages: what stands in two dimensions, beside the text, or only in a style sheet, and still is a
+//! part of it; and what looks like text and is none.
 
 use crate::support::{outline, read};
 use crate::web_pages::{check, paragraphs};

@@ -1,4 +1,5 @@
-//! Plain texts: what stands around the text of a page or a book, and headings right above their text.
+//! Plain texts: what stands around the text of a page or a book, and headings right above their
+//! text.
 
 use crate::support::plain::{blocks, document, places};
 

@@ -1,4 +1,5 @@
-//! Plain texts: lists in the middle of a chapter, the stories of a collection, those who wrote them, and plays.
+//! Plain texts: lists in the middle of a chapter, the stories of a collection, those who wrote
+//! them, and plays.
 
 use crate::support::plain::{blocks, places};
 use crate::support::{outline, read};

@@ -1,4 +1,5 @@
-//! Plain texts: numbered sections, title pages, lists of stories, and lines that other programs end otherwise.
+//! Plain texts: numbered sections, title pages, lists of stories, and lines that other programs end
+//! otherwise.
 
 use crate::support::plain::{blocks, document, places};
 

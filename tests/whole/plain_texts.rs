@@ -1,5 +1,5 @@
-//! Plain texts: chapters where they stand, nothing taken for a heading that is text, and nothing quoted that
-//! is no part of the text.
+//! Plain texts: chapters where they stand, nothing taken for a heading that is text, and nothing
+//! quoted that is no part of the text.
 
 use crate::support::plain::places;
 use crate::support::{outline, read};

@@ -1,4 +1,5 @@
-//! What lies beside the texts stays there: no link and no mistyped setting brings it into an answer or an error.
+//! What lies beside the texts stays there: no link and no mistyped setting brings it into an answer
+//! or an error.
 #![cfg(unix)]
 
 use std::fs;

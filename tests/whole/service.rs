@@ -29,7 +29,8 @@ fn systemd_understands_the_service() {
         )
     };
     assert_eq!(problems(&here), (true, String::new()));
-    // A word that it does not know it only warns of, so the warnings must be empty, not the exit code.
+    // A word that it does not know it only warns of, so the warnings must be empty, not the exit
+    // code.
     let (_, warning) = problems(&format!("{here}\nNoSuchSetting=1\n"));
     assert!(warning.contains("NoSuchSetting"), "{warning}");
 }

@@ -1,5 +1,5 @@
-//! What is shown as a quote is a piece of the canonical text, on every path, whatever the text and the
-//! question are.
+//! What is shown as a quote is a piece of the canonical text, on every path, whatever the text and
+//! the question are.
 
 use proptest::prelude::*;
 use pullquote::internals::answer::{Answer, Question, answer_question};

@@ -1,4 +1,5 @@
-//! Web pages: words that stand apart, and what is seen of a page though it is written or marked otherwise.
+//! Web pages: words that stand apart, and what is seen of a page though it is written or marked
+//! otherwise.
 
 use crate::support::read;
 

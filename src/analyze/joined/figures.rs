@@ -1,4 +1,5 @@
-//! Numbers of several words in which there are figures, or decimals: `10 000`, `1.2 million`, `4½`, `eighteen-nineties`.
+//! Numbers of several words in which there are figures, or decimals: `10 000`, `1.2 million`, `4½`,
+//! `eighteen-nineties`.
 
 use super::{CENTURIES, Joined, Part};
 use crate::analyze::dates::{is_month, short_month_number};
@@ -83,8 +84,8 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
         whole
     }
 
-    /// Whether two groups of digits can only be one number by what stands around them: `4 500 crowns`, but not those of
-    /// `July 4 250 crowns` and `chapter 4 250`, nor of a row of figures.
+    /// Whether two groups of digits can only be one number by what stands around them: `4 500
+    /// crowns`, but not those of `July 4 250 crowns` and `chapter 4 250`, nor of a row of figures.
     fn is_amount(&self, first: &Token, behind: &str) -> bool {
         let goes_on = behind.trim_start_matches(' ');
         let is_counted = goes_on.starts_with(|c: char| {

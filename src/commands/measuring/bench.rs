@@ -1,7 +1,8 @@
 //! `pullquote bench`: how fast it is on generated libraries of some sizes, beside bare Tantivy.
 //!
-//! It is hidden, as it is for whoever works on Pullquote. Each size has its folder: the generated texts,
-//! the index made from them by this program in a process of its own, and for a while a bare index.
+//! It is hidden, as it is for whoever works on Pullquote. Each size has its folder: the generated
+//! texts, the index made from them by this program in a process of its own, and for a while a bare
+//! index.
 
 use std::fs::{self, File};
 use std::path::PathBuf;

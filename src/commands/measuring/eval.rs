@@ -61,7 +61,8 @@ fn set_name(path: &Path) -> String {
     last.display().to_string()
 }
 
-/// The library and the questions of a truth file or of a folder with both; the index is gone with the last.
+/// The library and the questions of a truth file or of a folder with both; the index is gone with
+/// the last.
 pub(super) fn open_set(usual: &Corpus, path: &Path) -> Result<(Library, Vec<Case>, TempDir)> {
     let (corpus, questions) = if path.is_dir() {
         (usual.at(path.join("library")), path.join("questions.jsonl"))

@@ -23,8 +23,8 @@ pub fn run(config: &Config, measure: &Measure) -> Result<Outcome> {
     }
 }
 
-/// Opens a corpus with an index of its own that is gone afterwards: measuring on other texts must not
-/// replace the index of the library that is in use.
+/// Opens a corpus with an index of its own that is gone afterwards: measuring on other texts must
+/// not replace the index of the library that is in use.
 fn open_apart(corpus: &Corpus) -> Result<(Library, TempDir)> {
     let folder = tempfile::tempdir()?;
     Ok((

@@ -193,8 +193,8 @@ struct Wait {
 }
 
 impl Wait {
-    /// Waits until a pipe can be used. Complaints are heard meanwhile, since a child that waits for somebody to hear
-    /// them would never answer.
+    /// Waits until a pipe can be used. Complaints are heard meanwhile, since a child that waits for
+    /// somebody to hear them would never answer.
     fn until(&mut self, pipe: BorrowedFd, what: PollFlags) -> io::Result<()> {
         loop {
             let left = self.deadline.saturating_duration_since(Instant::now());
@@ -281,7 +281,8 @@ fn reader_command(limits: Limits) -> io::Result<Command> {
     Ok(command)
 }
 
-/// The file of this program; on Linux the very one that is running, even if it has been replaced since.
+/// The file of this program; on Linux the very one that is running, even if it has been replaced
+/// since.
 fn own_file() -> io::Result<PathBuf> {
     let running = PathBuf::from("/proc/self/exe");
     if running.exists() {

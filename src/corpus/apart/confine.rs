@@ -1,9 +1,10 @@
 //! What a process that reads files gives up before it sees the first of them.
 //!
-//! In: the limits. Out: [`Confinement`], what the system could do, which `pullquote check` tells. The decision that
-//! is not obvious: three walls, each of which would do, because no kernel is sure to have the last two. A process
-//! that may have no further open file cannot open one (everywhere); nothing may be opened by name (Landlock); and of
-//! the system's calls only those are left that reading and computing take (seccomp).
+//! In: the limits. Out: [`Confinement`], what the system could do, which `pullquote check` tells.
+//! The decision that is not obvious: three walls, each of which would do, because no kernel is sure
+//! to have the last two. A process that may have no further open file cannot open one (everywhere);
+//! nothing may be opened by name (Landlock); and of the system's calls only those are left that
+//! reading and computing take (seccomp).
 
 use serde::{Deserialize, Serialize};
 
@@ -49,8 +50,8 @@ fn limit_resources(limits: Limits) -> bool {
     };
 
     let _ = at_most(Resource::As, limits.memory_bytes());
-    // Who started it watches the time of each file; this ends it where nobody does any more. It is replaced when it
-    // has read for half as long as one file may take.
+    // Who started it watches the time of each file; this ends it where nobody does any more. It is
+    // replaced when it has read for half as long as one file may take.
     let _ = at_most(Resource::Cpu, 2 * limits.seconds + 1);
     // A dump of its memory would leave the file's text behind on the disk.
     let _ = at_most(Resource::Core, 0);
@@ -131,8 +132,8 @@ mod calls {
         libc::SYS_exit_group,
     ];
 
-    /// What is not allowed fails, rather than to end the process: a library that asks how much memory there is can
-    /// do without.
+    /// What is not allowed fails, rather than to end the process: a library that asks how much
+    /// memory there is can do without.
     pub fn confine() -> bool {
         let apply = || -> Result<()> {
             let filter = SeccompFilter::new(

@@ -1,10 +1,12 @@
-//! Files read in a process of their own, so that whatever they do to their reader they do to nothing else.
+//! Files read in a process of their own, so that whatever they do to their reader they do to
+//! nothing else.
 //!
-//! [`Apart`] runs this program again as `pullquote read-files` (`child.rs`), sends it files one after the other and
-//! gets documents back (`wire.rs`); [`serve_file_requests`] is the other side, which gives up whatever it does not need
-//! (`confine.rs`). The decision that is not obvious: a child reads many files, since starting one costs more than
-//! reading a small text; but what becomes of a file must not hang on those before it. So a child is replaced when it
-//! has read much, and a file on which a used one ends is read once more by a fresh one.
+//! [`Apart`] runs this program again as `pullquote read-files` (`child.rs`), sends it files one
+//! after the other and gets documents back (`wire.rs`); [`serve_file_requests`] is the other side,
+//! which gives up whatever it does not need (`confine.rs`). The decision that is not obvious: a
+//! child reads many files, since starting one costs more than reading a small text; but what
+//! becomes of a file must not hang on those before it. So a child is replaced when it has read
+//! much, and a file on which a used one ends is read once more by a fresh one.
 
 mod child;
 mod confine;
@@ -23,10 +25,12 @@ use crate::corpus::folder::Limits;
 use crate::document::Document;
 use child::{Child, End};
 
-/// A child that has read more bytes than this is replaced: memory that is given back is not always free again.
+/// A child that has read more bytes than this is replaced: memory that is given back is not always
+/// free again.
 const MUCH: u64 = 4 << 20;
 
-/// Reads files apart; to be used by the thread that made it, for a child ends with the thread that started it.
+/// Reads files apart; to be used by the thread that made it, for a child ends with the thread that
+/// started it.
 #[derive(Default)]
 pub struct Apart {
     used: Option<Used>,
@@ -43,8 +47,8 @@ impl Apart {
     /// Reads a file.
     ///
     /// # Errors
-    /// What its reader says is wrong with it, or which limit it ran into; what may be otherwise the next time is
-    /// [`Passing`].
+    /// What its reader says is wrong with it, or which limit it ran into; what may be otherwise the
+    /// next time is [`Passing`].
     pub fn read(&mut self, path: &str, bytes: &[u8], limits: Limits) -> Result<Document> {
         if let Some(used) = self.used.take() {
             match self.attempt(used, path, bytes, limits) {

@@ -1,8 +1,8 @@
 //! The process that reads: files come in one after the other, documents or what is wrong go out.
 //!
-//! It gives up whatever it does not need before it looks at the first file (`confine.rs`), and ends with the process
-//! that started it. Libraries print, so what goes out has a descriptor of its own, and standard output is turned to
-//! standard error.
+//! It gives up whatever it does not need before it looks at the first file (`confine.rs`), and ends
+//! with the process that started it. Libraries print, so what goes out has a descriptor of its own,
+//! and standard output is turned to standard error.
 
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Write};

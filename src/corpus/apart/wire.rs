@@ -1,8 +1,9 @@
 //! What the two processes say to each other over pipes.
 //!
-//! A request is the length of a path, the path, the length of a file and its bytes. An answer is JSON, which says
-//! itself where it ends; behind a document follow the length of its text and the text as it is, since a text written
-//! as JSON and read again costs more than reading many a file. Each side bounds what it takes from the other.
+//! A request is the length of a path, the path, the length of a file and its bytes. An answer is
+//! JSON, which says itself where it ends; behind a document follow the length of its text and the
+//! text as it is, since a text written as JSON and read again costs more than reading many a file.
+//! Each side bounds what it takes from the other.
 
 use std::io::{self, ErrorKind, Read, Write};
 

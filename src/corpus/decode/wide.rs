@@ -1,9 +1,9 @@
-//! Encodings that are told by their bytes alone, without a guess: UTF-32 by its mark, UTF-16 without one by its NUL
-//! bytes, and ISO-2022-JP by the sequences that switch to Japanese.
+//! Encodings that are told by their bytes alone, without a guess: UTF-32 by its mark, UTF-16
+//! without one by its NUL bytes, and ISO-2022-JP by the sequences that switch to Japanese.
 //!
-//! In: bytes. Out: their text or encoding, if it is one of these. The decision that is not obvious: UTF-16 without a
-//! mark is known by the text that comes out, since other bytes with many NUL among them are a program or a picture,
-//! in which most pairs are no letters.
+//! In: bytes. Out: their text or encoding, if it is one of these. The decision that is not obvious:
+//! UTF-16 without a mark is known by the text that comes out, since other bytes with many NUL among
+//! them are a program or a picture, in which most pairs are no letters.
 
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_16BE, UTF_16LE};
 

@@ -1,4 +1,5 @@
-//! A part of the document with text, `word/document.xml` or its notes -> paragraphs in reading order.
+//! A part of the document with text, `word/document.xml` or its notes -> paragraphs in reading
+//! order.
 
 mod places;
 
@@ -224,8 +225,8 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    /// A mark that refers to a note. Its own text, if it has some, follows in the same run and is no more
-    /// part of the sentence than a number is.
+    /// A mark that refers to a note. Its own text, if it has some, follows in the same run and is
+    /// no more part of the sentence than a number is.
     fn refer(&mut self, story: Story, tag: &BytesStart) {
         let has_own_mark = attribute(tag, "customMarkFollows").is_some_and(|on| on != "0");
         let is_hidden = self.is_hidden();

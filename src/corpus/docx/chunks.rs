@@ -1,8 +1,8 @@
-//! What a document takes in from files of other formats in its archive (`altChunk`): programs that make a document from a
-//! page put the whole page there.
+//! What a document takes in from files of other formats in its archive (`altChunk`): programs that
+//! make a document from a page put the whole page there.
 //!
-//! In: such a file. Out: its text, written where the document takes it in. It is HTML, HTML in an envelope of an e-mail
-//! (MHT), plain text, or another document, which the caller reads.
+//! In: such a file. Out: its text, written where the document takes it in. It is HTML, HTML in an
+//! envelope of an e-mail (MHT), plain text, or another document, which the caller reads.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

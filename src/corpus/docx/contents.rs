@@ -1,6 +1,7 @@
 //! A table of contents that was typed by hand: it says where the text is, and is no text.
 //!
-//! In: the paragraphs of a document. Out: the same without such a table. Those that Word makes are fields, see `fields`.
+//! In: the paragraphs of a document. Out: the same without such a table. Those that Word makes are
+//! fields, see `fields`.
 
 use std::collections::HashSet;
 

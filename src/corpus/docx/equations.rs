@@ -1,7 +1,8 @@
 //! Fields that print by their instruction alone: `SYMBOL 176 \\f "Symbol"` and `EQ \\f(1,2)`.
 //!
-//! In: an instruction. Out: what it prints, in one line. The decision that is not obvious: what stands above a word to
-//! say how it is read, which Word sets as an equation, is left out as all ruby is.
+//! In: an instruction. Out: what it prints, in one line. The decision that is not obvious: what
+//! stands above a word to say how it is read, which Word sets as an equation, is left out as all
+//! ruby is.
 
 use super::symbols;
 use crate::corpus::formula;

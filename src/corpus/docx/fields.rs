@@ -1,7 +1,8 @@
 //! Fields of a Word document: an instruction, and what it printed when it was carried out last.
 //!
-//! In: where fields begin and end, and their instructions. Out: whether text is printed. The decision that is not
-//! obvious: tables of contents and indexes are not read, since their pages are those of a printer.
+//! In: where fields begin and end, and their instructions. Out: whether text is printed. The
+//! decision that is not obvious: tables of contents and indexes are not read, since their pages are
+//! those of a printer.
 
 use quick_xml::events::BytesStart;
 
@@ -45,7 +46,8 @@ impl Field {
 }
 
 impl Fields {
-    /// A mark of a field: `begin`, `separate`, `end`. The latter prints what follows from the instruction alone.
+    /// A mark of a field: `begin`, `separate`, `end`. The latter prints what follows from the
+    /// instruction alone.
     pub fn mark(&mut self, kind: &str) -> String {
         match kind {
             "begin" => self.open.push(Field::default()),
@@ -64,7 +66,8 @@ impl Fields {
         String::new()
     }
 
-    /// What the innermost field of a form says of itself: what may be chosen and what is, or whether it is ticked.
+    /// What the innermost field of a form says of itself: what may be chosen and what is, or
+    /// whether it is ticked.
     pub fn fill(&mut self, name: &str, tag: &BytesStart) {
         let Some(field) = self.open.last_mut().filter(|field| !field.has_result) else {
             return;

@@ -58,8 +58,8 @@ impl Languages {
         }
     }
 
-    /// The language of most letters; of equally many the first by name, so that a file is always read
-    /// the same.
+    /// The language of most letters; of equally many the first by name, so that a file is always
+    /// read the same.
     pub fn most(self) -> Option<String> {
         let mut letters: Vec<(String, usize)> = self.letters.into_iter().collect();
         letters.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));

@@ -1,7 +1,8 @@
 //! A formula of Word (OMML) -> a line that says the same: `1/2`, `x²`, `√(a + b)`, `∑_(i=1)^n`.
 //!
-//! In: the elements of the formula, as they open and close. Out: the line, in the forms that all formats share. The
-//! decision that is not obvious: an element that is not known says what its parts say.
+//! In: the elements of the formula, as they open and close. Out: the line, in the forms that all
+//! formats share. The decision that is not obvious: an element that is not known says what its
+//! parts say.
 
 use quick_xml::events::BytesStart;
 

@@ -1,8 +1,9 @@
-//! `.docx`: the paragraphs of a Word document as it is printed, with the numbers of its lists, headings and
-//! notes, without headers, footers, comments and what has been deleted. Heading styles become sections.
+//! `.docx`: the paragraphs of a Word document as it is printed, with the numbers of its lists,
+//! headings and notes, without headers, footers, comments and what has been deleted. Heading styles
+//! become sections.
 //!
-//! Word cuts a word into runs wherever its spelling was looked at, so runs are joined as they are; what
-//! separates words is only ever in the text, a tab or a break.
+//! Word cuts a word into runs wherever its spelling was looked at, so runs are joined as they are;
+//! what separates words is only ever in the text, a tab or a break.
 
 mod body;
 mod chunks;
@@ -78,8 +79,8 @@ fn read_text(package: &mut Package) -> Result<(Vec<Paragraph>, Notes, Option<Str
     Ok((body.paragraphs, notes, body.language))
 }
 
-/// Writes a file that a document takes in. What that takes in itself is left out, and so is one that cannot be read: the
-/// rest of the document is good without.
+/// Writes a file that a document takes in. What that takes in itself is left out, and so is one
+/// that cannot be read: the rest of the document is good without.
 fn write_chunk(bytes: Vec<u8>, most: u64, manuscript: &mut Manuscript) -> Result<()> {
     if !chunks::is_archive(&bytes) {
         chunks::write_chunk(bytes, manuscript);

@@ -1,8 +1,8 @@
-//! Footnotes and endnotes, written where a reader looks for them: a footnote after the paragraph that refers
-//! to it, endnotes after everything else.
+//! Footnotes and endnotes, written where a reader looks for them: a footnote after the paragraph
+//! that refers to it, endnotes after everything else.
 //!
-//! The mark in the sentence is left out, since it is no part of it. The note itself begins with its number in
-//! brackets, which tells it apart from the text around it.
+//! The mark in the sentence is left out, since it is no part of it. The note itself begins with its
+//! number in brackets, which tells it apart from the text around it.
 
 use std::collections::HashMap;
 

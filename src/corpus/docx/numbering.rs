@@ -1,8 +1,9 @@
-//! What Word prints before a paragraph of a list or a numbered heading: `1.`, `(b)`, `Article 2`, `•`.
+//! What Word prints before a paragraph of a list or a numbered heading: `1.`, `(b)`, `Article 2`,
+//! `•`.
 //!
-//! `numbering.xml` has patterns of nine levels, and lists that follow a pattern and may change some of it.
-//! All lists of one pattern go on counting from each other, unless a list says where it starts: then it
-//! does so once, when it is met first.
+//! `numbering.xml` has patterns of nine levels, and lists that follow a pattern and may change some
+//! of it. All lists of one pattern go on counting from each other, unless a list says where it
+//! starts: then it does so once, when it is met first.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -276,8 +277,8 @@ impl<'a> Counters<'a> {
         found.map(|(at, _)| *at)
     }
 
-    /// Counts an item of a list, and says what is printed before it, up to where its text begins; `None`
-    /// without such a list or when nothing is printed.
+    /// Counts an item of a list, and says what is printed before it, up to where its text begins;
+    /// `None` without such a list or when nothing is printed.
     pub fn next(&mut self, list: &str, level: usize) -> Option<String> {
         let (id, list) = self.numbering.lists.get_key_value(list)?;
         let pattern = self.numbering.patterns.get(&list.pattern)?;
@@ -314,8 +315,8 @@ impl<'a> Counters<'a> {
     }
 }
 
-/// The text of a level with its numbers; `%1` is that of level 0. Of a level without numbers what separates
-/// it from the next is left out, too.
+/// The text of a level with its numbers; `%1` is that of level 0. Of a level without numbers what
+/// separates it from the next is left out, too.
 fn fill_in_numbers(text: &str, number: impl Fn(usize) -> Option<String>) -> String {
     let mut pieces = text.split('%').peekable();
     let mut filled = pieces.next().unwrap_or_default().to_owned();

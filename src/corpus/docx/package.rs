@@ -1,7 +1,7 @@
 //! The parts of a Word document by what they are for.
 //!
-//! What a part is called is up to the program that wrote it; the relationships say what it is for. Only
-//! where they say nothing do the usual names count.
+//! What a part is called is up to the program that wrote it; the relationships say what it is for.
+//! Only where they say nothing do the usual names count.
 
 use std::collections::HashMap;
 

@@ -91,7 +91,8 @@ impl Draft {
         }
     }
 
-    /// Writes a piece of text, raised if that is said or if it stands higher than what is before it.
+    /// Writes a piece of text, raised if that is said or if it stands higher than what is before
+    /// it.
     pub fn push(&mut self, text: &str, is_raised: bool, height: i32) {
         let text: String = text.chars().filter(|c| *c != SOFT_HYPHEN).collect();
         let is_raised = is_raised || height > self.height.max(0);
@@ -201,7 +202,8 @@ fn raise_behind(before: &str, text: &str) -> Option<String> {
     }
 }
 
-/// A number that Word prints right before a word, only moved aside; together they would be another word.
+/// A number that Word prints right before a word, only moved aside; together they would be another
+/// word.
 fn separate_mark(mut mark: String, text: &str) -> String {
     // Chinese and Japanese have no spaces between words.
     let is_letter = |c: char| c.is_alphanumeric() && c < FIRST_WIDE;

@@ -1,8 +1,9 @@
-//! How a run of letters in a Word document looks, as far as it says what is read: hidden, or raised.
+//! How a run of letters in a Word document looks, as far as it says what is read: hidden, or
+//! raised.
 //!
-//! In: the properties of runs and styles. Out: whether the text is printed, and how high it stands. The decision that
-//! is not obvious: a run is hidden where one of its styles hides it, although in Word two of them show it again, since
-//! what is private must not be read.
+//! In: the properties of runs and styles. Out: whether the text is printed, and how high it stands.
+//! The decision that is not obvious: a run is hidden where one of its styles hides it, although in
+//! Word two of them show it again, since what is private must not be read.
 
 use quick_xml::events::BytesStart;
 

@@ -1,5 +1,5 @@
-//! What the style of a paragraph says of it: is it a heading, the title, an item of a list? And what that of a run
-//! says: is it hidden, or raised?
+//! What the style of a paragraph says of it: is it a heading, the title, an item of a list? And
+//! what that of a run says: is it hidden, or raised?
 
 use std::collections::HashMap;
 use std::iter;
@@ -110,7 +110,8 @@ impl Styles {
         hidden.unwrap_or_default()
     }
 
-    /// A style and those that it is based on, the nearest first; without a name, that of most paragraphs.
+    /// A style and those that it is based on, the nearest first; without a name, that of most
+    /// paragraphs.
     pub fn bases<'a>(&'a self, style: &str) -> impl Iterator<Item = &'a Style> {
         let first = match style {
             "" => self.by_id.get(&self.usual),

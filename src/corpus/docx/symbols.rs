@@ -1,11 +1,13 @@
-//! Signs of the fonts that have their own: Symbol, Wingdings and their like -> the characters that look so.
+//! Signs of the fonts that have their own: Symbol, Wingdings and their like -> the characters that
+//! look so.
 //!
-//! In: a font and the number of a sign in it. Out: a character. Word writes the numbers as they are, or, so that no
-//! letter is meant, moved into Unicode's private area.
+//! In: a font and the number of a sign in it. Out: a character. Word writes the numbers as they
+//! are, or, so that no letter is meant, moved into Unicode's private area.
 
 /// The first sign of a font, as Word moves it.
 const MOVED: u32 = 0xf000;
-/// Rows of signs: the font, the number of the first one, and the signs. Those without a character are spaces.
+/// Rows of signs: the font, the number of the first one, and the signs. Those without a character
+/// are spaces.
 const ROWS: &[(&str, u32, &str)] = &[
     ("symbol", 0x20, " !∀#∃%&∋()∗+,−./0123456789:;<=>?"),
     ("symbol", 0x40, "≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_"),
@@ -47,7 +49,8 @@ pub fn find_symbol(font: &str, number: u32) -> Option<char> {
         })
 }
 
-/// A text of a run in which signs of its font are moved; without a known font they are those of Symbol.
+/// A text of a run in which signs of its font are moved; without a known font they are those of
+/// Symbol.
 pub fn replace_symbols(text: &str, font: &str) -> String {
     let is_known = ROWS
         .iter()

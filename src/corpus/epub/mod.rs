@@ -1,8 +1,8 @@
 //! `.epub`: the chapters of a book in its reading order, each read as a page of HTML.
 //!
-//! Title, author and language come from the package; headings and the table of contents together say what
-//! begins where. The cover and the navigation stay out, and of what is not part of the reading order all that nothing
-//! links to.
+//! Title, author and language come from the package; headings and the table of contents together
+//! say what begins where. The cover and the navigation stay out, and of what is not part of the
+//! reading order all that nothing links to.
 
 mod contents;
 mod package;
@@ -148,7 +148,8 @@ fn read_metadata(epub: &Epub) -> Metadata {
     }
 }
 
-/// Who wrote the book: of those who made it, not the translators and illustrators, unless there is nobody else.
+/// Who wrote the book: of those who made it, not the translators and illustrators, unless there is
+/// nobody else.
 fn choose_author(epub: &Epub) -> Option<String> {
     let creators: Vec<_> = epub.metadata().creators().collect();
     let named = |is_author: &dyn Fn(&EpubContributor) -> bool| {
@@ -166,8 +167,8 @@ fn choose_author(epub: &Epub) -> Option<String> {
         .or_else(|| named(&|_| true))
 }
 
-/// The pages of the book in the order in which they are read, those beside the text among them; without an order,
-/// all there are.
+/// The pages of the book in the order in which they are read, those beside the text among them;
+/// without an order, all there are.
 fn reading_order<'a>(
     epub: &'a Epub,
     left_out: &HashSet<String>,

@@ -1,9 +1,9 @@
-//! The package of a book, however loosely it was put together: what it says of itself, its files, their order
-//! and its tables of contents.
+//! The package of a book, however loosely it was put together: what it says of itself, its files,
+//! their order and its tables of contents.
 //!
-//! The library that reads packages wants everything to be where it is said to be. So it is given an archive
-//! of nothing but what it needs, under the names that it asks for, and the text is read beside it: a table
-//! of contents that is missing or damaged is then no reason to read nothing.
+//! The library that reads packages wants everything to be where it is said to be. So it is given an
+//! archive of nothing but what it needs, under the names that it asks for, and the text is read
+//! beside it: a table of contents that is missing or damaged is then no reason to read nothing.
 
 use std::io::{Cursor, Write};
 
@@ -76,8 +76,8 @@ pub fn read_package(archive: &mut Archive) -> Result<Epub> {
     Ok(bare)
 }
 
-/// A package as newer ones are: the metadata have an end of their own, and what the oldest books say of themselves
-/// stands in no element of its own, in small letters.
+/// A package as newer ones are: the metadata have an end of their own, and what the oldest books
+/// say of themselves stands in no element of its own, in small letters.
 fn tidy_package(mut package: String) -> String {
     if let Some(start) = package.find("<metadata")
         && let Some(end) = tag_end(&package, start)

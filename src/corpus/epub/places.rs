@@ -1,8 +1,9 @@
 //! What a page of a book is divided into: its headings and what the contents say, joined.
 //!
-//! The contents know how deep something stands and often its full title; the page knows where it begins. A
-//! heading belongs to an entry of the contents when it is the first thing there, or says the same. The other
-//! headings stand below, as far as their levels say. An entry without a heading begins a section itself.
+//! The contents know how deep something stands and often its full title; the page knows where it
+//! begins. A heading belongs to an entry of the contents when it is the first thing there, or says
+//! the same. The other headings stand below, as far as their levels say. An entry without a heading
+//! begins a section itself.
 
 use std::collections::HashMap;
 
@@ -87,7 +88,8 @@ impl Places {
         plan
     }
 
-    /// How deep a heading of flat contents stands: below one of a part, which has no text of its own.
+    /// How deep a heading of flat contents stands: below one of a part, which has no text of its
+    /// own.
     fn level_below(&mut self, own: u8, at: usize, is_front: bool) -> u8 {
         while let Some(above) = self.open.last_mut() {
             if above.own < own && (above.holds || above.at == at) && !is_front {
@@ -106,8 +108,8 @@ impl Places {
     }
 }
 
-/// The entries of a page in the order in which they begin, each with its stop; without one, it is the page.
-/// An entry that points to nothing is that of the page if it is the first, and else none.
+/// The entries of a page in the order in which they begin, each with its stop; without one, it is
+/// the page. An entry that points to nothing is that of the page if it is the first, and else none.
 fn pair_with_stops(marks: Vec<Mark>, stops: &[Stop]) -> Vec<(Option<usize>, Mark)> {
     let mut anchors: HashMap<&str, usize> = HashMap::new();
     for (at, stop) in stops.iter().enumerate() {
@@ -328,7 +330,8 @@ impl Division<'_> {
     }
 }
 
-/// The title of a heading if the contents have more of it: "I. The Lamp" for "I", a word for a picture.
+/// The title of a heading if the contents have more of it: "I. The Lamp" for "I", a word for a
+/// picture.
 fn complete_heading(label: String, text: &str, is_group: bool) -> Option<String> {
     let (named, written) = (split_words(&label), split_words(text));
     let says_more = holds_words(&named, &written) && (is_group || named != written);

@@ -1,7 +1,9 @@
-//! The style sheets of a book, which stand in files of their own: each is read once, however many pages ask for it.
+//! The style sheets of a book, which stand in files of their own: each is read once, however many
+//! pages ask for it.
 //!
-//! In: a page and its link to a style sheet. Out: the rules of the sheet, if it is in the book. The decision that is
-//! not obvious: a sheet that cannot be read says nothing, since the text can be read without it.
+//! In: a page and its link to a style sheet. Out: the rules of the sheet, if it is in the book. The
+//! decision that is not obvious: a sheet that cannot be read says nothing, since the text can be
+//! read without it.
 
 use std::collections::HashMap;
 use std::rc::Rc;

@@ -1,6 +1,7 @@
 //! A text -> the lines that say where its books begin and end.
 //!
-//! The decision that is not obvious: a text that tells of such lines shows them, and they are no marks there.
+//! The decision that is not obvious: a text that tells of such lines shows them, and they are no
+//! marks there.
 
 use std::ops::Range;
 
@@ -69,7 +70,8 @@ pub fn collect_marks(text: &str) -> Vec<Mark> {
     marks
 }
 
-/// Whether a text that tells of such a mark shows it: behind a quotation mark, or below a line that announces it.
+/// Whether a text that tells of such a mark shows it: behind a quotation mark, or below a line that
+/// announces it.
 fn is_quoted(text: &str, at: usize, line: &str) -> bool {
     let starred = STARRED_START.iter().chain(STARRED_END);
     let Some(mark) = starred.filter_map(|mark| line.find(mark)).min() else {
@@ -97,7 +99,8 @@ pub fn line_end(text: &str, at: usize) -> usize {
     end.map_or(text.len(), |end| at + end + 1)
 }
 
-/// Where a mark that begins with stars ends: behind the stars that close it, which may stand some lines below.
+/// Where a mark that begins with stars ends: behind the stars that close it, which may stand some
+/// lines below.
 fn mark_end(text: &str, start: usize) -> usize {
     let first = line_end(text, start);
     let begun = start + 3;

@@ -1,8 +1,9 @@
 //! What Project Gutenberg adds before and after a book: headers, small print, licences, credits.
 //!
-//! In: a text, plain or taken out of a page. Out: where its books are, and what the headers say of them. The
-//! marks are tables, as they have changed over fifty years and with the language of the book. The decision that
-//! is not obvious: a mark counts wherever it stands, so that a file may hold several books, or lack its head.
+//! In: a text, plain or taken out of a page. Out: where its books are, and what the headers say of
+//! them. The marks are tables, as they have changed over fifty years and with the language of the
+//! book. The decision that is not obvious: a mark counts wherever it stands, so that a file may
+//! hold several books, or lack its head.
 
 mod header;
 mod marks;
@@ -27,7 +28,8 @@ pub struct Book {
     pub metadata: Metadata,
 }
 
-/// The books of a text; `None` if Project Gutenberg has added nothing to it, or if nothing else is in it.
+/// The books of a text; `None` if Project Gutenberg has added nothing to it, or if nothing else is
+/// in it.
 pub fn split_books(text: &str) -> Option<Vec<Book>> {
     let marks = collect_marks(text);
     let mut books = Vec::new();

@@ -93,7 +93,8 @@ pub const HOUSES: &[&str] = &[
     "a distributed proofreaders canada ebook",
     "fadedpage",
 ];
-/// How the notes of those who made the file begin, in brackets; and what stands in place of a picture.
+/// How the notes of those who made the file begin, in brackets; and what stands in place of a
+/// picture.
 pub const NOTES: &[&str] = &[
     "[transcriber's note",
     "[transcriber’s note",

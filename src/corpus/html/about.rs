@@ -1,7 +1,8 @@
 //! What a page says of itself: its title, its author and its language.
 //!
-//! In: a page. Out: its metadata. The decision that is not obvious: sites add their names to the title of a page, so
-//! a part of it that a heading of the page repeats, or that its metadata name by itself, is the title.
+//! In: a page. Out: its metadata. The decision that is not obvious: sites add their names to the
+//! title of a page, so a part of it that a heading of the page repeats, or that its metadata name
+//! by itself, is the title.
 
 use scraper::node::Element;
 
@@ -16,7 +17,8 @@ const TITLES: &[&str] = &["citation_title", "dc.title", "dcterms.title", "og:tit
 const BETWEEN: &[&str] = &[
     " - ", " – ", " — ", " | ", " · ", " • ", " :: ", " « ", " » ", " › ", " / ",
 ];
-/// What Blogger calls itself in a page, and what it puts between the name of a blog and that of an article.
+/// What Blogger calls itself in a page, and what it puts between the name of a blog and that of an
+/// article.
 const BLOGGER: &str = "blogger";
 const BLOG: &str = ": ";
 /// Classes of the headings of articles, of whatever level.
@@ -98,7 +100,8 @@ impl Page {
         Some(part.unwrap_or(said))
     }
 
-    /// Whether Blogger wrote the page. Elsewhere the name of a book may stand before that of a chapter.
+    /// Whether Blogger wrote the page. Elsewhere the name of a book may stand before that of a
+    /// chapter.
     fn is_of_blogger(&self) -> bool {
         let mut makers = self.said(&["generator"]);
         makers.any(|maker| maker.eq_ignore_ascii_case(BLOGGER))

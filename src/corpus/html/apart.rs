@@ -1,9 +1,10 @@
-//! Words of neighbours within a line that stand apart though nothing is written between them: labels, buttons, lines
-//! that a style makes, items of a flexible box.
+//! Words of neighbours within a line that stand apart though nothing is written between them:
+//! labels, buttons, lines that a style makes, items of a flexible box.
 //!
-//! In: an element, the styles of its page and what is written before it. Out: what parts the two. The decision that is
-//! not obvious: a torn word is worse than two that are glued, so what may be a part of a word is never parted: pieces of
-//! one word alone, signs, and letters that are written without spaces.
+//! In: an element, the styles of its page and what is written before it. Out: what parts the two.
+//! The decision that is not obvious: a torn word is worse than two that are glued, so what may be a
+//! part of a word is never parted: pieces of one word alone, signs, and letters that are written
+//! without spaces.
 
 use super::styles::Styles;
 use super::{NodeRef, element};

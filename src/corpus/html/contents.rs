@@ -1,7 +1,7 @@
 //! A table of contents that is printed on a page: it says where the text is, and is no text.
 //!
-//! In: a page. Out: the elements of such a table. The decision that is not obvious: nothing but a heading that is
-//! called so, with links right below it, is one; without links it may be anything.
+//! In: a page. Out: the elements of such a table. The decision that is not obvious: nothing but a
+//! heading that is called so, with links right below it, is one; without links it may be anything.
 
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;

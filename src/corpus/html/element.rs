@@ -124,8 +124,8 @@ pub fn is_line(node: NodeRef, element: &Element) -> bool {
     }
 }
 
-/// Whether an element is shown as a thing of its own within a line, so that its words do not run into those of another:
-/// a label, a time, a link that looks like a button.
+/// Whether an element is shown as a thing of its own within a line, so that its words do not run
+/// into those of another: a label, a time, a link that looks like a button.
 pub fn is_label(element: &Element) -> bool {
     match element.name() {
         "button" | "input" | "label" | "select" | "time" => true,
@@ -139,7 +139,8 @@ pub fn is_label(element: &Element) -> bool {
     }
 }
 
-/// Whether an element of a book is what stands for another one that is read: a formula has a picture beside it.
+/// Whether an element of a book is what stands for another one that is read: a formula has a
+/// picture beside it.
 pub fn is_other_case(node: NodeRef, element: &Element) -> bool {
     let is_formula = |element: &Element| {
         let needs = element.attr("required-namespace").unwrap_or_default();
@@ -163,7 +164,8 @@ pub fn is_note(element: &Element) -> bool {
         .any(|kind| matches!(kind, "footnote" | "endnote" | "rearnote" | "note"))
 }
 
-/// Whether an element of a book is called the mark of a note; a number is then no part of the sentence.
+/// Whether an element of a book is called the mark of a note; a number is then no part of the
+/// sentence.
 pub fn is_note_reference(element: &Element) -> bool {
     let is_called = |class: &str| {
         let class = class.to_ascii_lowercase().replace(['-', '_'], "");
@@ -216,7 +218,8 @@ pub fn is_hidden(element: &Element) -> bool {
         || frames::is_frame_by_name(element)
 }
 
-/// Whether an element is a formula that a wiki hides behind its picture; the formula is what can be read.
+/// Whether an element is a formula that a wiki hides behind its picture; the formula is what can be
+/// read.
 pub fn is_shown_formula(element: &Element) -> bool {
     element
         .classes()
@@ -236,7 +239,8 @@ pub fn is_site_frame(node: NodeRef, element: &Element) -> bool {
         && !node.ancestors().any(sections)
 }
 
-/// Whether an element is the mark of a footnote: a short link to a place in the text, raised or in brackets.
+/// Whether an element is the mark of a footnote: a short link to a place in the text, raised or in
+/// brackets.
 pub fn is_note_mark(node: NodeRef, element: &Element) -> bool {
     // A mark is small, so only the beginning of an element is looked through.
     let mut inside = node
@@ -257,7 +261,8 @@ pub fn is_note_mark(node: NodeRef, element: &Element) -> bool {
     }
 }
 
-/// Whether an element follows the end of a sentence without a space; abbreviations with a number are shorter.
+/// Whether an element follows the end of a sentence without a space; abbreviations with a number
+/// are shorter.
 fn is_glued(node: NodeRef) -> bool {
     let before = node.prev_sibling();
     let text = before.as_ref().and_then(|before| before.value().as_text());

@@ -1,7 +1,8 @@
 //! Formulas of a page (MathML) in one line, and raised numbers in running text.
 //!
-//! In: an element. Out: what stands in its place. The decision that is not obvious: white space between the parts
-//! of a formula says nothing; what has a place of its own is told by its element alone.
+//! In: an element. Out: what stands in its place. The decision that is not obvious: white space
+//! between the parts of a formula says nothing; what has a place of its own is told by its element
+//! alone.
 
 use ego_tree::iter::Edge;
 use scraper::node::{Element, Node};
@@ -307,8 +308,8 @@ fn has_bar(element: &Element) -> bool {
     number.parse() != Ok(0.0)
 }
 
-/// What a raised number or sign is written as, behind what is `written` in the paragraph; `None` where it is
-/// text like any other. A mark of a note is nothing.
+/// What a raised number or sign is written as, behind what is `written` in the paragraph; `None`
+/// where it is text like any other. A mark of a note is nothing.
 pub fn render_superscript(node: NodeRef, written: &str) -> Option<String> {
     let text = script_text(node)?;
     let inner = text.trim_matches(['[', ']', '(', ')']);

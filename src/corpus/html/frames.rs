@@ -1,14 +1,15 @@
-//! What publishers, wikis and converters put around and between the words of a page, as tables: by the
-//! classes, the ids and the roles of elements. In: an element. Out: whether it is such a frame.
+//! What publishers, wikis and converters put around and between the words of a page, as tables: by
+//! the classes, the ids and the roles of elements. In: an element. Out: whether it is such a frame.
 //!
-//! The decision that is not obvious: an arrow back from a note, and a link from a heading to itself, are told by
-//! what they show, too, since every converter names them otherwise.
+//! The decision that is not obvious: an arrow back from a note, and a link from a heading to
+//! itself, are told by what they show, too, since every converter names them otherwise.
 
 use scraper::node::Element;
 
 use super::{NodeRef, element, spoken};
 
-/// Classes of what is no text: page numbers, licences, `[edit]`, `[citation needed]`, boxes of links.
+/// Classes of what is no text: page numbers, licences, `[edit]`, `[citation needed]`, boxes of
+/// links.
 const CLASSES: &[&str] = &[
     // books
     "pagenum",
@@ -71,7 +72,8 @@ const CLASSES: &[&str] = &[
     "MsoToc8",
     "MsoToc9",
     "MsoTocHeading",
-    // blogs, news and forums: whom to tell of a page, what else there is, and what visitors say of it
+    // blogs, news and forums: whom to tell of a page, what else there is, and what visitors say of
+    // it
     "BlogArchive",
     "ad-slot",
     "addtoany_share_save_container",
@@ -194,8 +196,8 @@ const ROLES: &[&str] = &[
 const BOX_CLASSES: &[&str] = &["ad", "comments"];
 /// Class of what the typist of a text notes in it, and how that begins.
 const TYPISTS: (&str, &str) = ("notes", "［＃");
-/// What stands before and behind a text of the Archive of Our Own: the class of its own words there, and the ids of
-/// the boxes that they are in.
+/// What stands before and behind a text of the Archive of Our Own: the class of its own words
+/// there, and the ids of the boxes that they are in.
 const MESSAGE: &str = "message";
 const AROUND: &[&str] = &["afterword", "preface"];
 

@@ -1,8 +1,8 @@
 //! A picture of the letter that a paragraph begins with, as old books have it.
 //!
-//! In: what is said of the picture, and the text behind it. Out: the letter, if the text goes on from it. The
-//! decision that is not obvious: a capital and small letters behind the picture are a whole word, and the letter
-//! is in it already.
+//! In: what is said of the picture, and the text behind it. Out: the letter, if the text goes on
+//! from it. The decision that is not obvious: a capital and small letters behind the picture are a
+//! whole word, and the letter is in it already.
 
 /// Letters that are a word, so that a space behind them parts two words.
 const WORDS: &[char] = &[

@@ -1,8 +1,9 @@
-//! Notes that stand in the middle of a sentence, where the page shows them in its margin or at its foot: those of
-//! LaTeXML, of Tufte's style sheets, and of books that are set from HTML.
+//! Notes that stand in the middle of a sentence, where the page shows them in its margin or at its
+//! foot: those of LaTeXML, of Tufte's style sheets, and of books that are set from HTML.
 //!
-//! In: a page. Out: the same page, with such a note behind the paragraph that it stands in. The decision that is not
-//! obvious: the page is changed before it is read, so that whoever reads on knows one kind of note only.
+//! In: a page. Out: the same page, with such a note behind the paragraph that it stands in. The
+//! decision that is not obvious: the page is changed before it is read, so that whoever reads on
+//! knows one kind of note only.
 
 use ego_tree::NodeId;
 use scraper::Html;
@@ -20,7 +21,8 @@ const CLASSES: &[&str] = &[
     "side-note",
     "sidenote",
 ];
-/// No page has more of them, none is nested deeper in its paragraph, and nothing follows it for longer.
+/// No page has more of them, none is nested deeper in its paragraph, and nothing follows it for
+/// longer.
 const MOST: usize = 10_000;
 const MOST_UP: usize = 32;
 const MOST_BEHIND: usize = 1_000;

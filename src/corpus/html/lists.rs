@@ -1,8 +1,8 @@
 //! Lists of a page: what stands before each of their items.
 //!
-//! In: the element of a list, and those of its items. Out: nothing, a bullet, or the number as a browser shows it,
-//! in the format that the list's `type`, its style or the style sheets ask for; laws and rules are quoted by such
-//! numbers.
+//! In: the element of a list, and those of its items. Out: nothing, a bullet, or the number as a
+//! browser shows it, in the format that the list's `type`, its style or the style sheets ask for;
+//! laws and rules are quoted by such numbers.
 
 use scraper::node::Element;
 

@@ -2,8 +2,8 @@
 //! hidden, the header and footer of the site and marks of footnotes are left out; headings become
 //! sections, block elements paragraphs.
 //!
-//! A page is parsed as browsers do, so nothing is too broken to be read. XHTML is made HTML first: to an
-//! HTML parser `<title/>` opens a title that never ends.
+//! A page is parsed as browsers do, so nothing is too broken to be read. XHTML is made HTML first:
+//! to an HTML parser `<title/>` opens a title that never ends.
 
 mod about;
 mod apart;
@@ -81,7 +81,8 @@ impl Page {
         Ok(Page::of_html(&source::decode_html(bytes)?))
     }
 
-    /// The same for a page of a book, whose style sheets are `files`. What is not shown can be pointed to.
+    /// The same for a page of a book, whose style sheets are `files`. What is not shown can be
+    /// pointed to.
     ///
     /// # Errors
     /// When the bytes are no text.
@@ -125,8 +126,8 @@ impl Page {
         walk::write_content(self.content(), &self.styles, manuscript, None);
     }
 
-    /// Writes the content of a page of a book, divided as the `plan` says. In a book, notes and boxes beside
-    /// the text are part of it, and no page has a frame of its own.
+    /// Writes the content of a page of a book, divided as the `plan` says. In a book, notes and
+    /// boxes beside the text are part of it, and no page has a frame of its own.
     pub fn write_divided(&self, manuscript: &mut Manuscript, plan: &Plan) {
         walk::write_content(self.content(), &self.styles, manuscript, Some(plan));
     }
@@ -137,7 +138,8 @@ impl Page {
         links.filter_map(|e| e.attr("href"))
     }
 
-    /// Where a page of a book may be divided, in reading order, and how many characters its text has.
+    /// Where a page of a book may be divided, in reading order, and how many characters its text
+    /// has.
     pub fn stops(&self) -> (Vec<Stop>, usize) {
         places::collect_stops(self.content())
     }

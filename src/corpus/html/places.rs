@@ -1,5 +1,5 @@
-//! Where a page of a book is divided: what may begin a section of it, and what a table of contents makes of
-//! that.
+//! Where a page of a book is divided: what may begin a section of it, and what a table of contents
+//! makes of that.
 
 use std::collections::HashMap;
 
@@ -39,7 +39,8 @@ pub enum StopKind {
 /// What becomes of the places of a page, by their elements.
 #[derive(Debug, Default)]
 pub struct Plan {
-    /// Sections without a heading of their own: those that begin with the page, and those before an element.
+    /// Sections without a heading of their own: those that begin with the page, and those before an
+    /// element.
     pub first: Vec<(u8, String)>,
     pub before: HashMap<NodeId, Vec<(u8, String)>>,
     /// Headings that are not simply what they are.

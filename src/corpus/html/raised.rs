@@ -1,10 +1,10 @@
-//! What is raised without `<sup>`: digits that a style sheet raises, and links to notes that look like a part of
-//! the word before them.
+//! What is raised without `<sup>`: digits that a style sheet raises, and links to notes that look
+//! like a part of the word before them.
 //!
-//! In: a page and its styles. Out: the same page, with `<sup>` around the content of such elements, so that whoever
-//! reads on knows one kind only. The decision that is not obvious: a number that is a link and touches a word is the
-//! mark of a note only if it can be come back to, or leads to what begins with the same number; behind a digit it
-//! always is, since nobody links half a number.
+//! In: a page and its styles. Out: the same page, with `<sup>` around the content of such elements,
+//! so that whoever reads on knows one kind only. The decision that is not obvious: a number that is
+//! a link and touches a word is the mark of a note only if it can be come back to, or leads to what
+//! begins with the same number; behind a digit it always is, since nobody links half a number.
 
 use std::collections::HashMap;
 

@@ -1,7 +1,9 @@
-//! What reviewers of a document wrote and struck out, as word processors save it in a page: no part of the text.
+//! What reviewers of a document wrote and struck out, as word processors save it in a page: no part
+//! of the text.
 //!
-//! In: an element. Out: whether it is such a thing. The decision that is not obvious: words that are only struck
-//! through are shown and so are read, unless it is said who deleted them, or what stands beside them instead.
+//! In: an element. Out: whether it is such a thing. The decision that is not obvious: words that
+//! are only struck through are shown and so are read, unless it is said who deleted them, or what
+//! stands beside them instead.
 
 use scraper::node::{Element, Node};
 

@@ -1,7 +1,8 @@
 //! The text of a style sheet -> its rules: to which elements they apply, and what they say.
 //!
-//! The decision that is not obvious: of the selectors only those are known that name elements by their names, ids and
-//! classes, one inside the other perhaps, or an item of such a list; a rule that is not understood says nothing.
+//! The decision that is not obvious: of the selectors only those are known that name elements by
+//! their names, ids and classes, one inside the other perhaps, or an item of such a list; a rule
+//! that is not understood says nothing.
 
 use scraper::node::Element;
 
@@ -32,8 +33,8 @@ const MOST_UP: usize = 64;
 /// What is said of some elements.
 #[derive(Debug, Clone, Default)]
 pub struct Rule {
-    /// What the selector names, the innermost last: groups of elements of which each is the child of the one before,
-    /// and each group stands somewhere in the one before.
+    /// What the selector names, the innermost last: groups of elements of which each is the child
+    /// of the one before, and each group stands somewhere in the one before.
     groups: Vec<Vec<Named>>,
     /// Which of two rules counts: the narrower, then the later.
     pub weight: (usize, usize, usize, usize),
@@ -159,8 +160,9 @@ pub fn list_of_marker(selector: &str) -> Option<&str> {
     Some(list.filter(|list| !list.is_empty()).unwrap_or(item))
 }
 
-/// What a rule writes before an item, parted by tabs: what stands before its number, the format of that, and what stands
-/// behind it: `content: "(" counter(law, lower-roman) ") "`. A sign has no format.
+/// What a rule writes before an item, parted by tabs: what stands before its number, the format of
+/// that, and what stands behind it: `content: "(" counter(law, lower-roman) ") "`. A sign has no
+/// format.
 pub fn parse_marker(block: &str) -> Option<String> {
     let (_, content) = block.split_once("content")?;
     let content = content.trim_start().strip_prefix(':')?;

@@ -1,10 +1,11 @@
-//! A page as it is seen: in another order than it is written, and with words that are kept only from programs that read
-//! aloud.
+//! A page as it is seen: in another order than it is written, and with words that are kept only
+//! from programs that read aloud.
 //!
-//! In: a page. Out: the same page, with the foot of a table behind its rows, without the mark of being hidden on words
-//! that are shown, and without headings in boxes of facts. The decision that is not obvious: `aria-hidden` hides
-//! nothing from the eye, but signs, second copies and what a script has yet to open have it, too; so words are taken for
-//! shown only where nothing else can stand for them.
+//! In: a page. Out: the same page, with the foot of a table behind its rows, without the mark of
+//! being hidden on words that are shown, and without headings in boxes of facts. The decision that
+//! is not obvious: `aria-hidden` hides nothing from the eye, but signs, second copies and what a
+//! script has yet to open have it, too; so words are taken for shown only where nothing else can
+//! stand for them.
 
 use ego_tree::NodeId;
 use scraper::Html;
@@ -14,7 +15,8 @@ use super::{NodeRef, element, is_tag, spoken};
 
 /// Elements within a line.
 const INLINE: &[&str] = &["b", "em", "i", "small", "span", "strong"];
-/// How the classes of the labels in a box of Fandom begin, and what such labels are instead of headings.
+/// How the classes of the labels in a box of Fandom begin, and what such labels are instead of
+/// headings.
 const LABEL: &str = "pi-";
 const PLAIN: &str = "div";
 
@@ -64,8 +66,8 @@ fn is_label_of_box(node: NodeRef) -> bool {
     node.value().as_element().is_some_and(is_label) && element::is_in_box(node)
 }
 
-/// Whether words are hidden from programs that read aloud, and from nobody else: those for which something else is said
-/// aloud that is not shown, or words in the middle of a sentence.
+/// Whether words are hidden from programs that read aloud, and from nobody else: those for which
+/// something else is said aloud that is not shown, or words in the middle of a sentence.
 fn is_shown_word(node: NodeRef) -> bool {
     let (Some(element), Some(around)) = (node.value().as_element(), node.parent()) else {
         return false;
@@ -84,8 +86,8 @@ fn is_silent(element: &Element) -> bool {
     element.attr("aria-hidden") == Some("true") && INLINE.contains(&element.name())
 }
 
-/// Whether what is said aloud instead of the silent words in an element says the same, or they are sure to be no signs.
-/// A single word may be the name of a sign, but not in a heading.
+/// Whether what is said aloud instead of the silent words in an element says the same, or they are
+/// sure to be no signs. A single word may be the name of a sign, but not in a heading.
 fn is_said_so(node: NodeRef) -> bool {
     let Some(element) = node.value().as_element() else {
         return false;

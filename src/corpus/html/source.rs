@@ -9,7 +9,8 @@ use crate::corpus::decode::decode_as;
 
 /// How far into a page it may say that it is XHTML.
 const HEAD: usize = 4096;
-/// How far into a page it may say its encoding. Browsers look at 1024 bytes, and begin anew if it comes later.
+/// How far into a page it may say its encoding. Browsers look at 1024 bytes, and begin anew if it
+/// comes later.
 const META_HEAD: usize = 1 << 16;
 
 /// Elements that have no content in HTML either.
@@ -46,8 +47,9 @@ pub fn decode_html(bytes: Vec<u8>) -> Result<String> {
     })
 }
 
-/// The encoding that a page names: `<meta charset="x">`, `<meta ... content="text/html; charset=x">` or
-/// `<?xml encoding="x"?>`. What another element says, as a script does, is the encoding of another file.
+/// The encoding that a page names: `<meta charset="x">`, `<meta ... content="text/html;
+/// charset=x">` or `<?xml encoding="x"?>`. What another element says, as a script does, is the
+/// encoding of another file.
 fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(META_HEAD)]).to_ascii_lowercase();
     let head = head.trim_start_matches('\u{feff}').trim_start();
@@ -77,7 +79,8 @@ fn encoding_attribute(tag: &str, name: &str) -> Option<&'static Encoding> {
     })
 }
 
-/// XHTML as HTML: `<a id="x"/>` becomes `<a id="x"></a>`, as HTML has no empty elements but its own.
+/// XHTML as HTML: `<a id="x"/>` becomes `<a id="x"></a>`, as HTML has no empty elements but its
+/// own.
 fn add_end_tags(source: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let mut done = 0;
@@ -125,8 +128,8 @@ fn add_end_tags(source: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Where a comment, an instruction or a stretch of plain characters that begins at `open` ends: what looks
-/// like a tag inside is none.
+/// Where a comment, an instruction or a stretch of plain characters that begins at `open` ends:
+/// what looks like a tag inside is none.
 fn opaque_end(source: &str, open: usize) -> Option<usize> {
     let rest = &source[open..];
     let (_, end) = OPAQUE.iter().find(|(begin, _)| rest.starts_with(begin))?;

@@ -1,7 +1,9 @@
-//! What stands between two numbers and is not shown as text: signs that are only read aloud, and bars of fractions.
+//! What stands between two numbers and is not shown as text: signs that are only read aloud, and
+//! bars of fractions.
 //!
-//! In: such an element. Out: what parts the numbers. The decision that is not obvious: a sign that nobody sees is
-//! read between two numbers, since without it they are another number: `5` and `1⁄2` are not `51⁄2`.
+//! In: such an element. Out: what parts the numbers. The decision that is not obvious: a sign that
+//! nobody sees is read between two numbers, since without it they are another number: `5` and `1⁄2`
+//! are not `51⁄2`.
 
 use scraper::node::Element;
 

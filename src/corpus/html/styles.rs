@@ -1,7 +1,8 @@
-//! What the style sheets in a page say of how its elements are shown: whether at all, and with which number.
+//! What the style sheets in a page say of how its elements are shown: whether at all, and with
+//! which number.
 //!
-//! In: the page, and the sheets that it has in files. Out: the value of a property for an element. The decision that
-//! is not obvious: what a page shows on paper only is not what a reader sees.
+//! In: the page, and the sheets that it has in files. Out: the value of a property for an element.
+//! The decision that is not obvious: what a page shows on paper only is not what a reader sees.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -165,8 +166,8 @@ impl Styles {
         !is_kept && (says("display", "none") || says("visibility", "hidden"))
     }
 
-    /// Whether an element is raised above its line. What is not called so is raised only if it is small, too:
-    /// elsewhere a shift puts right how two fonts meet.
+    /// Whether an element is raised above its line. What is not called so is raised only if it is
+    /// small, too: elsewhere a shift puts right how two fonts meet.
     pub fn raises(&self, node: NodeRef) -> bool {
         let value = |name: &str| self.value(node, &[name]).unwrap_or_default();
         let align = value("vertical-align");
@@ -199,8 +200,8 @@ impl Styles {
     fn rules_of(&mut self, sheet: &str) {
         let mut rest = sheet;
         while let Some((selectors, after)) = rest.split_once('{') {
-            // What stands before a semicolon is a rule without a block, and before a brace the end of a block that was
-            // stepped into.
+            // What stands before a semicolon is a rule without a block, and before a brace the end
+            // of a block that was stepped into.
             let selectors = selectors.rsplit([';', '}']).next().unwrap_or_default();
             let selectors = selectors.trim();
             let media = selectors.strip_prefix("@media").map(str::trim);

@@ -18,7 +18,8 @@ use crate::language::is_unspaced;
 /// How far above a link its paragraph is.
 const MOST_UP: usize = 6;
 
-/// Writes what a reader sees below `root`, in the styles of its page; of a book, divided as its `plan` says.
+/// Writes what a reader sees below `root`, in the styles of its page; of a book, divided as its
+/// `plan` says.
 pub fn write_content(
     root: NodeRef,
     styles: &Styles,
@@ -95,8 +96,8 @@ pub fn write_content(
     walk.begin_sections();
 }
 
-/// Whether nothing of an element is read. In a book, what stands beside the text is part of it, and no page
-/// has a frame of its own.
+/// Whether nothing of an element is read. In a book, what stands beside the text is part of it, and
+/// no page has a frame of its own.
 pub fn is_left_out(node: NodeRef, element: &Element, is_book: bool) -> bool {
     let is_frame = || {
         let is_aside = element.name() == "aside" && !frames::is_part_of_text(node, element);
@@ -335,7 +336,8 @@ impl Walk<'_> {
         }
     }
 
-    /// Ends a block. One that only repeats the title of its section, or a part of it, is its heading.
+    /// Ends a block. One that only repeats the title of its section, or a part of it, is its
+    /// heading.
     fn end_block(&mut self) {
         let written = match self.announced.as_str() {
             "" => String::new(),

@@ -1,7 +1,7 @@
 //! A number and the name of a format -> the number as Word prints it: `(3, "lowerRoman")` -> `iii`.
 //!
-//! Most formats are a line of `formats.tsv`: signs, and one of a few ways to use them. What is not there,
-//! or too large for a format, is written in digits, as Word does it.
+//! Most formats are a line of `formats.tsv`: signs, and one of a few ways to use them. What is not
+//! there, or too large for a format, is written in digits, as Word does it.
 
 mod english;
 
@@ -65,7 +65,8 @@ fn render_digits(number: u32, signs: &str) -> String {
     number.to_string().chars().filter_map(digit).collect()
 }
 
-/// Always the largest sign that is not too much: the Hebrew table has 15 to 19, so that 16 is not made of 15.
+/// Always the largest sign that is not too much: the Hebrew table has 15 to 19, so that 16 is not
+/// made of 15.
 fn render_sum(number: u32, signs: &str) -> Option<String> {
     let mut left = number;
     let mut written = String::new();

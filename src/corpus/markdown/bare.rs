@@ -1,14 +1,15 @@
-//! What stands in front of a Markdown text about it without a fence: the title block of Pandoc, and the lines of
-//! MultiMarkdown.
+//! What stands in front of a Markdown text about it without a fence: the title block of Pandoc, and
+//! the lines of MultiMarkdown.
 //!
-//! In: a text. Out: what it says of itself, and the rest. The decision that is not obvious: lines such as `Date: May`
-//! also begin a letter, so one of them has to name the text or its author.
+//! In: a text. Out: what it says of itself, and the rest. The decision that is not obvious: lines
+//! such as `Date: May` also begin a letter, so one of them has to name the text or its author.
 
 use super::front::{Field, is_key, to_metadata};
 use crate::corpus::manuscript::one_line;
 use crate::corpus::outline::Metadata;
 
-/// Keys of lines without a fence around them: those that name a text, and others with which they begin.
+/// Keys of lines without a fence around them: those that name a text, and others with which they
+/// begin.
 const NAMES: &[&str] = &["title", "author", "authors"];
 const USUAL: &[&str] = &[
     "base header level",
@@ -30,8 +31,9 @@ const USUAL: &[&str] = &[
     "template",
 ];
 
-/// Lines such as `Title: The Light` up to the first blank one, as MultiMarkdown has them, and Pelican and MkDocs after
-/// it. The first one has a key that is usual, and one of them says the title or the author.
+/// Lines such as `Title: The Light` up to the first blank one, as MultiMarkdown has them, and
+/// Pelican and MkDocs after it. The first one has a key that is usual, and one of them says the
+/// title or the author.
 pub fn parse_bare_fields(source: &str) -> Option<(Metadata, &str)> {
     let mut fields: Vec<Field> = Vec::new();
     let mut at = 0;

@@ -1,8 +1,9 @@
-//! Blocks that Pandoc, MkDocs and Kramdown have and other Markdown has not: lines that stay lines, lists with other
-//! numbers, notes in the sentence.
+//! Blocks that Pandoc, MkDocs and Kramdown have and other Markdown has not: lines that stay lines,
+//! lists with other numbers, notes in the sentence.
 //!
-//! In: Markdown of a dialect. Out: Markdown that says the same to a reader. The decision that is not obvious: items
-//! with a mark that is no list elsewhere become paragraphs that begin with it, so that the mark stays as written.
+//! In: Markdown of a dialect. Out: Markdown that says the same to a reader. The decision that is
+//! not obvious: items with a mark that is no list elsewhere become paragraphs that begin with it,
+//! so that the mark stays as written.
 
 use std::collections::HashMap;
 
@@ -76,7 +77,8 @@ impl Blocks {
         }
     }
 
-    /// Writes what begins with these lines; how many of them it is, none if it is nothing of its own.
+    /// Writes what begins with these lines; how many of them it is, none if it is nothing of its
+    /// own.
     fn block(&mut self, lines: &[&str]) -> usize {
         let line = lines[0].trim_end();
         if CONTENTS.contains(&line.trim()) {
@@ -175,7 +177,8 @@ impl Blocks {
         count
     }
 
-    /// Items that are no list elsewhere: `(1)`, `a.`, `iii)`, at least two of them below each other.
+    /// Items that are no list elsewhere: `(1)`, `a.`, `iii)`, at least two of them below each
+    /// other.
     fn items(&mut self, lines: &[&str]) -> usize {
         let count = lines
             .iter()
@@ -247,7 +250,8 @@ impl Blocks {
     }
 }
 
-/// How many lines embed another file, which is not read: `--8<-- "a.md"`, or names between two lines without one.
+/// How many lines embed another file, which is not read: `--8<-- "a.md"`, or names between two
+/// lines without one.
 fn count_embed_lines(lines: &[&str]) -> Option<usize> {
     let line = lines[0].trim();
     if line.starts_with("{!") && line.ends_with("!}") {
@@ -272,7 +276,8 @@ fn strip_scissors(line: &str) -> Option<&str> {
     Some(rest.trim_start_matches('-').trim())
 }
 
-/// What is said of a figure with a name: `![The lamp](lamp.png){#fig:lamp}`. In Pandoc it is alone in its paragraph.
+/// What is said of a figure with a name: `![The lamp](lamp.png){#fig:lamp}`. In Pandoc it is alone
+/// in its paragraph.
 fn parse_figure_caption(line: &str) -> Option<&str> {
     let (picture, name) = line.strip_prefix("![")?.rsplit_once("){#fig")?;
     let is_name = name.ends_with('}') && !name.contains('{');
@@ -320,7 +325,8 @@ fn parse_item_mark(line: &str) -> Option<(bool, char, char)> {
     Some((is_bracketed, end, kind))
 }
 
-/// A text whose `^[notes in the sentence]` stand behind their paragraph, or behind the list that it is in.
+/// A text whose `^[notes in the sentence]` stand behind their paragraph, or behind the list that it
+/// is in.
 fn move_inline_notes(body: &str) -> String {
     // Most texts have none, and finding what is code takes a while.
     if !body.contains("^[") {

@@ -1,7 +1,8 @@
 //! The boxes of MkDocs, whose text is moved in: `!!! note "Title"`, `=== "Tab"`.
 //!
-//! In: Markdown. Out: the same with the title and the text of each box as paragraphs. The decision that is not
-//! obvious: boxes are undone before anything asks what is code, since elsewhere text that is moved in is code.
+//! In: Markdown. Out: the same with the title and the text of each box as paragraphs. The decision
+//! that is not obvious: boxes are undone before anything asks what is code, since elsewhere text
+//! that is moved in is code.
 
 use std::borrow::Cow;
 

@@ -1,7 +1,8 @@
 //! What is code in a Markdown text, where marks mean nothing.
 //!
-//! In: Markdown. Out: the places of code, or of line after line whether it is code. The decision that is not obvious:
-//! places are those that the parser finds; line by line only what stands between fences is seen.
+//! In: Markdown. Out: the places of code, or of line after line whether it is code. The decision
+//! that is not obvious: places are those that the parser finds; line by line only what stands
+//! between fences is seen.
 
 use std::ops::Range;
 

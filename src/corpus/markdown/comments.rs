@@ -1,8 +1,9 @@
-//! What nobody but the writer of a Markdown text is to see, and calls of templates, taken out of it.
+//! What nobody but the writer of a Markdown text is to see, and calls of templates, taken out of
+//! it.
 //!
-//! In: Markdown of a dialect. Out: the same without them. The decision that is not obvious: a comment that is
-//! opened at the beginning of a line and never closed goes on to the end of the text, since quoting what is
-//! private is worse than losing what is not. In code all stays.
+//! In: Markdown of a dialect. Out: the same without them. The decision that is not obvious: a
+//! comment that is opened at the beginning of a line and never closed goes on to the end of the
+//! text, since quoting what is private is worse than losing what is not. In code all stays.
 
 use std::ops::Range;
 
@@ -10,8 +11,8 @@ use pulldown_cmark::Options;
 
 use super::code;
 
-/// How something begins, and how it may end. A space in these stands for any white space, or none, and for
-/// the dash that has a template swallow the white space around it.
+/// How something begins, and how it may end. A space in these stands for any white space, or none,
+/// and for the dash that has a template swallow the white space around it.
 type Marks = (&'static str, &'static [&'static str]);
 
 /// What nobody but the writer is to see.
@@ -99,8 +100,8 @@ fn find_plain_code(body: &str) -> Vec<Range<usize>> {
     code::find_code(body, super::parser_options() - Options::ENABLE_MATH)
 }
 
-/// A text with what is `shown` instead of what stands between marks of a table, as each is judged. Code stays, but
-/// not inside.
+/// A text with what is `shown` instead of what stands between marks of a table, as each is judged.
+/// Code stays, but not inside.
 fn replace_marked(
     body: &str,
     table: &[Marks],
@@ -218,15 +219,17 @@ fn judge_comment(body: &str, range: &Range<usize>) -> Verdict {
     Verdict::Unseen(range.end)
 }
 
-/// Whether the mark at this byte may as well mean a number: `100%% sure`. A year is none of that kind.
+/// Whether the mark at this byte may as well mean a number: `100%% sure`. A year is none of that
+/// kind.
 fn is_percentage(body: &str, at: usize) -> bool {
     let digits = body[..at].chars().rev().take_while(|c| c.is_numeric());
     let is_number = (1..=3).contains(&digits.take(4).count());
     is_number && !body[at + 2..].starts_with(char::is_alphanumeric)
 }
 
-/// Two numbers with the mark behind them are text, and a single one is taken for what opens a comment. Where the
-/// mark that would close it may be the one that opens, neither what stands before nor behind is read.
+/// Two numbers with the mark behind them are text, and a single one is taken for what opens a
+/// comment. Where the mark that would close it may be the one that opens, neither what stands
+/// before nor behind is read.
 fn judge_percent_marks(body: &str, range: &Range<usize>) -> Verdict {
     let close = range.end - 2;
     let is_one_paragraph = !has_blank_line(&body[range.clone()]);
@@ -276,8 +279,8 @@ fn replacement_text(change: &str) -> &str {
     if change.starts_with("{~~") { after } else { "" }
 }
 
-/// A call is a piece of a paragraph. Two brackets behind a letter are those of a formula, and two colons in them are
-/// those of a card to learn from.
+/// A call is a piece of a paragraph. Two brackets behind a letter are those of a formula, and two
+/// colons in them are those of a card to learn from.
 fn judge_call(body: &str, range: &Range<usize>) -> Verdict {
     let call = &body[range.clone()];
     let inner = call.trim_start_matches('{');

@@ -1,8 +1,8 @@
 //! What Obsidian, Hugo, Jekyll, Pandoc and their like add to Markdown, taken out of it.
 //!
-//! In: Markdown of a dialect. Out: Markdown that says the same to a reader. The decision that is not obvious:
-//! private comments go first, wherever they end, so that nothing in them can be quoted. In code and formulas all
-//! stays.
+//! In: Markdown of a dialect. Out: Markdown that says the same to a reader. The decision that is
+//! not obvious: private comments go first, wherever they end, so that nothing in them can be
+//! quoted. In code and formulas all stays.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -220,8 +220,8 @@ fn strip_block_id(line: &str) -> &str {
     }
 }
 
-/// A piece of a line without `==highlights==` and the `{.attributes}` of links, spans and code; `before` is the
-/// line up to it.
+/// A piece of a line without `==highlights==` and the `{.attributes}` of links, spans and code;
+/// `before` is the line up to it.
 fn strip_inline_marks(piece: &str, before: &str) -> String {
     let mut out = String::with_capacity(piece.len());
     let behind_code = before.ends_with('`');
@@ -293,8 +293,8 @@ fn parse_keys(before: &str, text: &str) -> Option<(String, usize)> {
     Some((shown.collect(), inner.len() + "++++".len()))
 }
 
-/// `^10^` or `~2~`, if a text begins so behind a letter or number; between a pair of tildes elsewhere is what has
-/// been deleted.
+/// `^10^` or `~2~`, if a text begins so behind a letter or number; between a pair of tildes
+/// elsewhere is what has been deleted.
 fn parse_exponent_or_index<'t>(before: &str, text: &'t str) -> Option<&'t str> {
     let mark = text.chars().next().filter(|c| matches!(c, '^' | '~'))?;
     let inner = &text[1..];
@@ -322,8 +322,8 @@ fn parse_highlight(text: &str) -> Option<&str> {
     fits.then_some(inner)
 }
 
-/// The attributes that a text begins with, behind a link, a span or code. Behind another bracket, a `_` or a `^`
-/// they are a part of a formula.
+/// The attributes that a text begins with, behind a link, a span or code. Behind another bracket, a
+/// `_` or a `^` they are a part of a formula.
 fn parse_attributes<'t>(before: &str, text: &'t str, behind_code: bool) -> Option<&'t str> {
     let inner = text.strip_prefix('{')?;
     let end = inner

@@ -1,7 +1,8 @@
-//! Boxes between rows of colons: `::: {.callout-note title="Careful"}`, `:::tip[Careful]`, `:::warning Careful`, `:::`.
+//! Boxes between rows of colons: `::: {.callout-note title="Careful"}`, `:::tip[Careful]`,
+//! `:::warning Careful`, `:::`.
 //!
-//! In: the lines of a text, one after the other. Out: the title of a box that one opens, and the lines in it without marks
-//! of headings, as those of a box are no places of the text.
+//! In: the lines of a text, one after the other. Out: the title of a box that one opens, and the
+//! lines in it without marks of headings, as those of a box are no places of the text.
 
 /// What opens and closes a box.
 const FENCE: &str = ":::";

@@ -1,8 +1,9 @@
-//! What stands in front of a Markdown text about it: YAML between `---`, TOML between `+++`, JSON, the
-//! title block of Pandoc, and the bare lines of MultiMarkdown.
+//! What stands in front of a Markdown text about it: YAML between `---`, TOML between `+++`, JSON,
+//! the title block of Pandoc, and the bare lines of MultiMarkdown.
 //!
-//! In: a text. Out: what it says of itself, and the rest. The decision that is not obvious: of these languages
-//! only keys, texts and lists are read, line by line, as people write them; a mistake costs one line.
+//! In: a text. Out: what it says of itself, and the rest. The decision that is not obvious: of
+//! these languages only keys, texts and lists are read, line by line, as people write them; a
+//! mistake costs one line.
 
 use serde_json::Value;
 
@@ -50,8 +51,8 @@ pub fn split_front_matter(source: &str) -> (Metadata, &str) {
     }
 }
 
-/// The lines between a first line that is `open` and one that closes it. Without the latter, the first one
-/// was only a rule.
+/// The lines between a first line that is `open` and one that closes it. Without the latter, the
+/// first one was only a rule.
 fn split_fenced_lines<'s>(
     source: &'s str,
     open: &str,
@@ -75,8 +76,8 @@ fn split_fenced_lines<'s>(
 /// A key with its values.
 pub type Field = (String, Vec<String>);
 
-/// The keys of lines such as `key: value`, `key = "value"`, or `key:` with a list below. `None` where they do not
-/// begin at once, or most lines are none: then it is text between two rules.
+/// The keys of lines such as `key: value`, `key = "value"`, or `key:` with a list below. `None`
+/// where they do not begin at once, or most lines are none: then it is text between two rules.
 fn parse_fields(lines: &[&str], separator: char) -> Option<Vec<Field>> {
     let mut fields: Vec<Field> = Vec::new();
     let mut table = String::new();

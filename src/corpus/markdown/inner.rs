@@ -1,7 +1,8 @@
 //! Elements of HTML that say that they hold Markdown: `<figure markdown>`, `<div markdown="1">`.
 //!
-//! In: Markdown. Out: the same with blank lines around what such elements hold. The decision that is not obvious: what
-//! they hold is moved out to where the tag begins, since elsewhere text that is moved in is code.
+//! In: Markdown. Out: the same with blank lines around what such elements hold. The decision that
+//! is not obvious: what they hold is moved out to where the tag begins, since elsewhere text that
+//! is moved in is code.
 
 use std::borrow::Cow;
 
@@ -115,7 +116,8 @@ impl<'b> Inner<'b> {
     }
 }
 
-/// The name of the element that a text opens, if it says that it holds Markdown, and where its tag ends.
+/// The name of the element that a text opens, if it says that it holds Markdown, and where its tag
+/// ends.
 fn parse_opening_tag(text: &str) -> Option<(&str, usize)> {
     let tag = text.strip_prefix('<')?;
     let name = &tag[..tag.find(|c: char| !c.is_ascii_alphanumeric())?];

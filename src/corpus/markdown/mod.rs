@@ -1,9 +1,9 @@
-//! `.md`: the canonical text is what a reader sees, so markup is gone and paragraphs are separated by
-//! blank lines; headings become sections.
+//! `.md`: the canonical text is what a reader sees, so markup is gone and paragraphs are separated
+//! by blank lines; headings become sections.
 //!
-//! In: Markdown as CommonMark and GitHub have it, with what Obsidian, Hugo, Pandoc and their like add. Out: a
-//! document. The decision that is not obvious: Markdown may hold HTML anywhere, so it is made HTML, as a site
-//! would make it, and read as a page.
+//! In: Markdown as CommonMark and GitHub have it, with what Obsidian, Hugo, Pandoc and their like
+//! add. Out: a document. The decision that is not obvious: Markdown may hold HTML anywhere, so it
+//! is made HTML, as a site would make it, and read as a page.
 
 mod bare;
 mod blocks;
@@ -30,8 +30,8 @@ use crate::document::Document;
 use raw::Raw;
 use verse::Verses;
 
-/// Deeper than this, quotations and lists are text of the one above: to a browser each level costs more than
-/// the one before.
+/// Deeper than this, quotations and lists are text of the one above: to a browser each level costs
+/// more than the one before.
 const DEPTH: usize = 100;
 
 /// Reads a Markdown text with optional front matter.
@@ -41,7 +41,8 @@ pub fn read_markdown(path: &str, source: &str) -> Document {
     let metadata = programs::strip_programs(metadata);
     let page = Page::of_html(&to_html(&dialects::to_common_markdown(body)));
 
-    // Several top headings are chapters, and none of them is the title. Where the title is known, so is one.
+    // Several top headings are chapters, and none of them is the title. Where the title is known,
+    // so is one.
     let title = metadata.title.as_deref();
     let named = title.or(exported_name(path));
     let only_one = title.is_none() && page.top_headings() == 1;
@@ -157,7 +158,8 @@ impl Filter {
                 self.depth -= 1;
                 (self.depth < DEPTH).then_some(event)
             }
-            // A heading in a box, a quotation or an item is a line of it: what follows the box stands under none of its.
+            // A heading in a box, a quotation or an item is a line of it: what follows the box
+            // stands under none of its.
             Event::Start(Tag::Heading { .. }) if self.depth > 0 && self.begun => {
                 self.in_line = true;
                 Some(Event::Start(Tag::Paragraph))

@@ -1,12 +1,14 @@
 //! The HTML inside Markdown, made harmless for the text around it.
 //!
-//! In: blocks of HTML and single tags. Out: the same without what means nothing to a text, or would swallow
-//! what follows. The decision that is not obvious: a tag that hides its content counts only where it is
-//! closed in the same block: in running text, `<title>` or `<object>` is somebody's placeholder.
+//! In: blocks of HTML and single tags. Out: the same without what means nothing to a text, or would
+//! swallow what follows. The decision that is not obvious: a tag that hides its content counts only
+//! where it is closed in the same block: in running text, `<title>` or `<object>` is somebody's
+//! placeholder.
 
 use crate::corpus::html::tag_end;
 
-/// Tags that only change how text looks. Left open, a browser would open them anew in every paragraph.
+/// Tags that only change how text looks. Left open, a browser would open them anew in every
+/// paragraph.
 const LOOKS: &[&str] = &[
     "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
 ];

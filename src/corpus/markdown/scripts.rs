@@ -1,7 +1,8 @@
-//! What a line of Markdown tells another program: `import Tabs from '@theme/Tabs';` of MDX, `id:: 65ef1a2b` of Logseq.
+//! What a line of Markdown tells another program: `import Tabs from '@theme/Tabs';` of MDX, `id::
+//! 65ef1a2b` of Logseq.
 //!
-//! In: the lines of a text that are no code, one after the other. Out: whether a reader sees each. An export of MDX may run
-//! over more lines, up to a blank one.
+//! In: the lines of a text that are no code, one after the other. Out: whether a reader sees each.
+//! An export of MDX may run over more lines, up to a blank one.
 
 /// What opens an export.
 const EXPORTS: &[&str] = &[

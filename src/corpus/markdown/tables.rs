@@ -1,8 +1,9 @@
-//! Tables as Pandoc draws them, with dashes over and under their columns or with a grid, as tables that all
-//! dialects know.
+//! Tables as Pandoc draws them, with dashes over and under their columns or with a grid, as tables
+//! that all dialects know.
 //!
-//! In: lines. Out: such a table, and how many lines it was. The decision that is not obvious: which words are in a
-//! column is told by where the dashes begin, so a character of Chinese or Japanese counts twice.
+//! In: lines. Out: such a table, and how many lines it was. The decision that is not obvious: which
+//! words are in a column is told by where the dashes begin, so a character of Chinese or Japanese
+//! counts twice.
 
 use std::ops::Range;
 
@@ -54,8 +55,8 @@ fn parse_grid_table(lines: &[&str]) -> Option<(String, usize)> {
     (count > 2 && !rows.is_empty()).then(|| (to_pipe_table(&rows, head.min(1), columns), count))
 }
 
-/// A line of dashes, heads, dashes for each column, rows with blank lines between, a line of dashes. The first
-/// dashes may be those of the columns.
+/// A line of dashes, heads, dashes for each column, rows with blank lines between, a line of
+/// dashes. The first dashes may be those of the columns.
 fn parse_multiline_table(lines: &[&str]) -> Option<(String, usize)> {
     let first = parse_dashed_columns(lines.first()?)?;
     let ruler = if first.len() > 1 {

@@ -1,8 +1,8 @@
-//! The values of front matter, as YAML and TOML write them: texts, with quotation marks or over several lines, and
-//! lists of them.
+//! The values of front matter, as YAML and TOML write them: texts, with quotation marks or over
+//! several lines, and lists of them.
 //!
-//! In: what stands behind a key, with the lines that belong to it. Out: one text or several. The decision that is
-//! not obvious: of a list of things with names only the names are read.
+//! In: what stands behind a key, with the lines that belong to it. Out: one text or several. The
+//! decision that is not obvious: of a list of things with names only the names are read.
 
 use crate::corpus::manuscript::one_line;
 
@@ -82,7 +82,8 @@ fn parse_name_field(field: &str) -> Option<String> {
     (key.trim().trim_matches(['"', '\'']) == "name").then(|| parse_scalar(value))
 }
 
-/// The items of a list between brackets; a comma between quotation marks, or in an item's own brackets, parts none.
+/// The items of a list between brackets; a comma between quotation marks, or in an item's own
+/// brackets, parts none.
 fn split_items(list: &str) -> Vec<&str> {
     let mut quote = None;
     let mut before = ',';
@@ -128,7 +129,8 @@ fn parse_scalar(value: &str) -> String {
     }
 }
 
-/// A text up to the quotation mark that closes it. In it the mark is written twice, or behind a backslash.
+/// A text up to the quotation mark that closes it. In it the mark is written twice, or behind a
+/// backslash.
 fn parse_quoted_text(value: &str, quote: char) -> String {
     let mut out = String::new();
     let mut chars = value.chars().peekable();

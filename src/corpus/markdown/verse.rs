@@ -1,9 +1,9 @@
 //! Verse that is written as lines, and nothing else: elsewhere Markdown makes one line of it.
 //!
-//! In: the events of Markdown. Out: the same, with the ends of lines kept in paragraphs that look like verse. The
-//! decision that is not obvious: lines that begin with capitals are verse only if the first word of one would have
-//! fitted on the line above, since prose was broken where it did not, and if most end no sentence, since some write a
-//! sentence a line.
+//! In: the events of Markdown. Out: the same, with the ends of lines kept in paragraphs that look
+//! like verse. The decision that is not obvious: lines that begin with capitals are verse only if
+//! the first word of one would have fitted on the line above, since prose was broken where it did
+//! not, and if most end no sentence, since some write a sentence a line.
 
 use std::collections::VecDeque;
 

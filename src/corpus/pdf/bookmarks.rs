@@ -1,7 +1,8 @@
-//! The bookmarks of a PDF: a tree of titles, each of which leads to a page, and mostly to a height on it.
+//! The bookmarks of a PDF: a tree of titles, each of which leads to a page, and mostly to a height
+//! on it.
 //!
-//! A bookmark names its page itself, or a destination that the file lists elsewhere. Links may run in circles and
-//! lists may be endless, so every object is looked at once, and only so many.
+//! A bookmark names its page itself, or a destination that the file lists elsewhere. Links may run
+//! in circles and lists may be endless, so every object is looked at once, and only so many.
 
 use std::collections::{HashMap, HashSet};
 
@@ -25,7 +26,8 @@ pub struct Bookmark {
     pub target: Target,
 }
 
-/// A page, from 0, and the place on it where reading begins, in the units of the file, if one is named.
+/// A page, from 0, and the place on it where reading begins, in the units of the file, if one is
+/// named.
 #[derive(Debug, Clone, Copy)]
 pub struct Target {
     pub page: usize,

@@ -14,18 +14,21 @@ use crate::corpus::plain;
 
 /// Type larger than the body's by this much is that of a heading.
 pub const LARGER: f64 = 1.15;
-/// A bookmark leads to a line whose foot is no more than this much, in its sizes, above the place that it names.
+/// A bookmark leads to a line whose foot is no more than this much, in its sizes, above the place
+/// that it names.
 const ABOVE: f64 = 0.1;
 /// Most characters of a line of a heading.
 const HEADING_CHARS: usize = 150;
 /// Most lines that one heading runs over.
 const HEADING_LINES: usize = 4;
-/// A sentence of so many words, or of so many characters where words have no spaces between them, is no heading.
+/// A sentence of so many words, or of so many characters where words have no spaces between them,
+/// is no heading.
 const SENTENCE: (usize, usize) = (8, 24);
-/// Lines this far apart, in sizes of their type, are two headings where they do not stand below each other, and where the
-/// second begins with a number.
+/// Lines this far apart, in sizes of their type, are two headings where they do not stand below
+/// each other, and where the second begins with a number.
 const APART: (f64, f64) = (1.4, 1.7);
-/// So many single letters in the order of the alphabet are the headings of an index, or fewer that begin with it.
+/// So many single letters in the order of the alphabet are the headings of an index, or fewer that
+/// begin with it.
 const LETTERS: usize = 5;
 /// Fewest letters of a title that running heads are told by.
 const TITLE_LETTERS: usize = 4;
@@ -35,15 +38,18 @@ const TITLE_LETTERS: usize = 4;
 pub struct Chapters {
     /// Level and number of lines of the heading that begins at a line, by page and line from 0.
     pub headings: HashMap<(usize, usize), (u8, usize)>,
-    /// Sections whose heading is not in the text, by the page and line before which they begin, from 0.
+    /// Sections whose heading is not in the text, by the page and line before which they begin,
+    /// from 0.
     pub unwritten: HashMap<(usize, usize), Vec<(u8, String)>>,
     /// Size of the type of the body.
     pub body: f64,
-    /// Whether single letters in large type are the headings of an index or a glossary: `A`, `B`, `C`.
+    /// Whether single letters in large type are the headings of an index or a glossary: `A`, `B`,
+    /// `C`.
     is_lettered: bool,
 }
 
-/// Finds the headings in the first of three ways that finds any: bookmarks, large type, `Chapter 4`.
+/// Finds the headings in the first of three ways that finds any: bookmarks, large type, `Chapter
+/// 4`.
 pub fn find_chapters(pdf: &Pdf, pages: &[Page]) -> Chapters {
     let mut chapters = Chapters::of(pages);
 
@@ -58,8 +64,9 @@ pub fn find_chapters(pdf: &Pdf, pages: &[Page]) -> Chapters {
     chapters
 }
 
-/// The size of the type of the body, in points, and the letters of the lines in larger type. Bookmarks tell nothing here:
-/// a heading that one names may be in the type of the body, and stand where a running head does.
+/// The size of the type of the body, in points, and the letters of the lines in larger type.
+/// Bookmarks tell nothing here: a heading that one names may be in the type of the body, and stand
+/// where a running head does.
 pub fn find_titles(pages: &[Page]) -> (f64, HashSet<String>) {
     let chapters = Chapters::of(pages);
 
@@ -121,7 +128,8 @@ impl Chapters {
         }
     }
 
-    /// Where the heading begins whose title is line `at`: `Chapter 2` may stand above it, where the bookmark leads to.
+    /// Where the heading begins whose title is line `at`: `Chapter 2` may stand above it, where the
+    /// bookmark leads to.
     fn find_begin(&self, lines: &[Line], first: usize, at: usize) -> Option<usize> {
         let above = lines.get(first..at).filter(|above| above.len() == 1)?;
         let is_number =
@@ -261,7 +269,8 @@ fn count_large_lines(lines: &[Line], is_large: impl Fn(&Line) -> bool) -> usize 
     lines.iter().take_while(goes_on).take(HEADING_LINES).count()
 }
 
-/// The line that a place on the page leads to: the uppermost below it, and of columns the first that is not left of it.
+/// The line that a place on the page leads to: the uppermost below it, and of columns the first
+/// that is not left of it.
 fn find_first_below(lines: &[Line], target: Point) -> usize {
     let is_below = |line: &Line| line.y >= target.y - ABOVE * line.size && line.right > target.x;
     let below = lines.iter().filter(|line| is_below(line));
@@ -276,8 +285,8 @@ fn find_first_below(lines: &[Line], target: Point) -> usize {
         .unwrap_or(lines.len())
 }
 
-/// The line at which a heading begins, and how many lines it has, by the letters of each line: of several that say the
-/// same, the one nearest to line `first`.
+/// The line at which a heading begins, and how many lines it has, by the letters of each line: of
+/// several that say the same, the one nearest to line `first`.
 fn find_title_lines(title: &str, lines: &[String], first: usize) -> Option<(usize, usize)> {
     // Spaces, punctuation and case may differ between a bookmark and the page.
     let title = comparable_letters(title);

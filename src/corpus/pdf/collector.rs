@@ -1,9 +1,10 @@
 //! A page -> the letters on it and where they stand, the way up in which they are read.
 //!
-//! The library runs the page as if to draw it and hands out each glyph with its place, its true width and the text
-//! that it means. A page may be turned, and so may what is on it: most of its letters decide which way is up. Text
-//! that runs otherwise is a stamp or a label at a margin, unless there is much of it. What is cut away, or stands beside
-//! the page, nobody sees, and what the page itself calls no part of its text is none: running heads, numbers.
+//! The library runs the page as if to draw it and hands out each glyph with its place, its true
+//! width and the text that it means. A page may be turned, and so may what is on it: most of its
+//! letters decide which way is up. Text that runs otherwise is a stamp or a label at a margin,
+//! unless there is much of it. What is cut away, or stands beside the page, nobody sees, and what
+//! the page itself calls no part of its text is none: running heads, numbers.
 
 use hayro_interpret::font::GlyphRun;
 use hayro_interpret::hayro_cmap::WritingMode;
@@ -21,12 +22,14 @@ use super::glyphs::{self, Glyph, Letter, Way, glyph_text, measure_stretch, plain
 const FEW: usize = 200;
 /// Letters so small, in points and in heights of the page, are there for nobody to read.
 const TINY: (f64, f64) = (0.5, 0.0006);
-/// Most glyphs for which a page gives a text of its own; for more it would not tell where the words stand.
+/// Most glyphs for which a page gives a text of its own; for more it would not tell where the words
+/// stand.
 const MOST_REPLACED: usize = 16;
 /// The width of a letter, in its sizes, of which no font is known.
 const WIDTH: f64 = 0.5;
 
-/// Largest shape, in points, that may be a bullet, how much wider than high it may be, and the most steps of its outline.
+/// Largest shape, in points, that may be a bullet, how much wider than high it may be, and the most
+/// steps of its outline.
 const LARGEST_DOT: f64 = 20.0;
 const ROUND: std::ops::Range<f64> = 0.8..1.25;
 const MOST_STEPS: usize = 20;
@@ -235,8 +238,8 @@ impl Device<'_> for Collector<'_> {
             .map(|glyph| props.transform * glyph.transform())
             .collect();
 
-        // What stands in for a font that the file lacks is stretched, each glyph in its own way. The page itself
-        // stretches all alike.
+        // What stands in for a font that the file lacks is stretched, each glyph in its own way.
+        // The page itself stretches all alike.
         let stretches = || places.iter().map(|place| measure_stretch(*place));
         let first = stretches().next().unwrap_or(1.0);
         let stretch = if stretches().all(|other| (other - first).abs() < 0.01 * first) {

@@ -1,8 +1,9 @@
 //! How far to the right the lines of a column reach, which tells whether one is full.
 //!
-//! In: the lines of a page in the order in which they were drawn. Out: the edge of each. The decision that is not
-//! obvious: a title or a summary above two columns begins where the left one does and reaches far over its edge, so a
-//! line is measured by those only that end before whatever stands beside it or its neighbours.
+//! In: the lines of a page in the order in which they were drawn. Out: the edge of each. The
+//! decision that is not obvious: a title or a summary above two columns begins where the left one
+//! does and reaches far over its edge, so a line is measured by those only that end before whatever
+//! stands beside it or its neighbours.
 
 use std::collections::HashMap;
 
@@ -11,7 +12,8 @@ use super::spacing::is_unspaced;
 
 /// Fewer lines do not tell how wide a column is.
 pub const FEW: usize = 4;
-/// Lines that begin so near each other, in sizes, may be those of one column: a paragraph may be indented.
+/// Lines that begin so near each other, in sizes, may be those of one column: a paragraph may be
+/// indented.
 const NEAR: f64 = 3.0;
 /// Lines that begin no further apart, in sizes, begin at the same place.
 pub const SAME_LEFT: f64 = 0.5;
@@ -70,8 +72,8 @@ pub fn measure_edges(lines: &[Line]) -> Vec<Edge> {
     edges
 }
 
-/// Gives the lines of a passage that is set in on both sides their own edge. Verses end before the usual one, too, and
-/// so do lists of names, but neither as evenly nor within a sentence.
+/// Gives the lines of a passage that is set in on both sides their own edge. Verses end before the
+/// usual one, too, and so do lists of names, but neither as evenly nor within a sentence.
 fn set_own_edge(passage: &[Line], edges: &mut [Edge]) {
     let rights = passage.iter().map(|line| line.right);
     let own = rights.fold(f64::NEG_INFINITY, f64::max);
@@ -115,7 +117,8 @@ struct Columns {
     rights: HashMap<i64, Rights>,
 }
 
-/// Where the lines end that begin near another: the last and the last but one, and how many there are.
+/// Where the lines end that begin near another: the last and the last but one, and how many there
+/// are.
 #[derive(Clone, Copy)]
 struct Near {
     right: f64,
@@ -181,8 +184,8 @@ impl Rights {
     }
 }
 
-/// How far each line may reach: up to what stands to the right of it, or of its neighbours in the same column. These
-/// stand below each other, and none reaches over what stands beside another.
+/// How far each line may reach: up to what stands to the right of it, or of its neighbours in the
+/// same column. These stand below each other, and none reaches over what stands beside another.
 fn measure_limits(lines: &[Line]) -> Vec<f64> {
     let mut limits = measure_own_limits(lines);
     let (mut start, mut reach, mut limit) = (0, f64::NEG_INFINITY, f64::INFINITY);

@@ -1,8 +1,8 @@
 //! A printed table of contents: it says where the text is, and is no text.
 //!
-//! In: the pages, without what runs along their edges. Out: the same without such tables. The decision that is not
-//! obvious: the bill of an inn has dots before its numbers, too, so a table must list what the text says in lines of its
-//! own, whatever it is called.
+//! In: the pages, without what runs along their edges. Out: the same without such tables. The
+//! decision that is not obvious: the bill of an inn has dots before its numbers, too, so a table
+//! must list what the text says in lines of its own, whatever it is called.
 
 use std::collections::HashSet;
 use std::ops::Range;

@@ -1,7 +1,8 @@
 //! A PDF as a file: opened, and what it says of itself.
 //!
-//! A file that was cut off could still be read in part, since the library searches a damaged file for what is
-//! left. It is refused instead: a text of which the end is missing without a word would be quoted as the whole.
+//! A file that was cut off could still be read in part, since the library searches a damaged file
+//! for what is left. It is refused instead: a text of which the end is missing without a word would
+//! be quoted as the whole.
 
 use anyhow::{Result, bail, ensure};
 use encoding_rs::{UTF_8, UTF_16BE, WINDOWS_1252};
@@ -16,7 +17,8 @@ const END_MARK: &[u8] = b"startxref";
 /// How far from the end it may stand: some programs add blank space.
 const END: usize = 1 << 13;
 
-/// Characters of PDFDocEncoding that Windows-1252 has elsewhere or not at all, from 0x18 and from 0x80.
+/// Characters of PDFDocEncoding that Windows-1252 has elsewhere or not at all, from 0x18 and from
+/// 0x80.
 const ACCENTS: [char; 8] = ['˘', 'ˇ', 'ˆ', '˙', '˝', '˛', '˚', '˜'];
 const SIGNS: &str = "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž";
 

@@ -1,5 +1,5 @@
-//! Lines -> paragraphs, as a reader sees them: lines flow into each other, words that were broken at the
-//! end of a line are whole again, and a paragraph goes on over the edge of a page.
+//! Lines -> paragraphs, as a reader sees them: lines flow into each other, words that were broken
+//! at the end of a line are whole again, and a paragraph goes on over the edge of a page.
 //!
 //! `joins` tells how a line follows another, and `hyphens` how a broken word goes on.
 

@@ -1,9 +1,10 @@
 //! What the letters of a font mean where the library cannot tell.
 //!
-//! A font may bring a list of what its letters mean that holds an empty entry, which makes the library give up all of
-//! it; weasyprint writes such lists. And a Chinese, Japanese or Korean font may bring no list, since its numbering is a
-//! public one. The library does not say of which font a glyph is, only that font's name: two fonts of the same name are
-//! left alone, for one must not be read with the list of the other.
+//! A font may bring a list of what its letters mean that holds an empty entry, which makes the
+//! library give up all of it; weasyprint writes such lists. And a Chinese, Japanese or Korean font
+//! may bring no list, since its numbering is a public one. The library does not say of which font a
+//! glyph is, only that font's name: two fonts of the same name are left alone, for one must not be
+//! read with the list of the other.
 
 use std::collections::{HashMap, HashSet};
 
@@ -130,7 +131,8 @@ impl Meaning {
     }
 }
 
-/// Whether no width is for more letters than there can be: the library would note it for each of them.
+/// Whether no width is for more letters than there can be: the library would note it for each of
+/// them.
 fn has_sound_widths(font: &Dict) -> bool {
     let inner = font.get::<Array>("DescendantFonts");
     let inner = inner.and_then(|fonts| fonts.iter::<Dict>().next());

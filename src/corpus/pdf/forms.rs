@@ -1,6 +1,7 @@
 //! The words that are typed into a form -> the lines of the form, where there is room for them.
 //!
-//! They are drawn on top of a page, so after all of it. The signs that keep a place free for them are not read.
+//! They are drawn on top of a page, so after all of it. The signs that keep a place free for them
+//! are not read.
 
 use super::glyphs::Letter;
 use super::rows::{Group, is_space};
@@ -12,7 +13,8 @@ const REACH: f64 = 20.0;
 /// What is printed where something is to be typed.
 const BLANKS: [&str; 4] = ["_", ".", "…", "·"];
 
-/// Puts each group of typed letters into the line in which it stands, or before the first that is below it.
+/// Puts each group of typed letters into the line in which it stands, or before the first that is
+/// below it.
 pub fn insert_typed(mut lines: Vec<Group>, typed: Vec<Group>) -> Vec<Group> {
     for words in typed {
         let is_in_line = |line: &&mut Group| {

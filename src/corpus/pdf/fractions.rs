@@ -1,12 +1,14 @@
-//! Fractions that are set as one number over another: without a stroke between them, a half would read as twelve.
+//! Fractions that are set as one number over another: without a stroke between them, a half would
+//! read as twelve.
 //!
-//! The two indices of a variable and the two numbers before an isotope stand over each other, too, but close to a letter.
+//! The two indices of a variable and the two numbers before an isotope stand over each other, too,
+//! but close to a letter.
 
 use super::glyphs::Letter;
 use super::spacing::{RAISED, SPACE};
 
-/// Whether a letter is the first of the lower half of a fraction in a line at `y`, of type of that size. The upper half
-/// stands before it.
+/// Whether a letter is the first of the lower half of a fraction in a line at `y`, of type of that
+/// size. The upper half stands before it.
 pub fn begins_lower_half(letters: &[Letter], at: usize, y: f64, size: f64) -> bool {
     let is_digit = |letter: &Letter| letter.text.chars().all(|c| c.is_ascii_digit());
     let is_upper = |letter: &&Letter| y - letter.y > RAISED * size && is_digit(letter);

@@ -10,7 +10,8 @@ use crate::corpus::outline::comparable_letters;
 
 /// The part of a page's height, at the top and at the bottom, in which they stand.
 const MARGIN: f64 = 0.13;
-/// So far in points from the text, a number alone stands around it wherever that is: wide margins are usual, too.
+/// So far in points from the text, a number alone stands around it wherever that is: wide margins
+/// are usual, too.
 const APART: f64 = 20.0;
 /// On how many pages the same words must stand at the same height, and numbers.
 const REPEATED: (usize, usize) = (3, 2);
@@ -21,8 +22,8 @@ const SAME_HEIGHT: f64 = 4.0;
 /// How far from the text, in its sizes, a running head stands that is told by more than its words.
 const HEAD_GAP: f64 = 1.8;
 
-/// Takes the frame off every page. Of the text most is in type of the size `body`, in points, and `titles` are the
-/// letters of its headings.
+/// Takes the frame off every page. Of the text most is in type of the size `body`, in points, and
+/// `titles` are the letters of its headings.
 pub fn strip_frame(pages: &mut [Page], body: f64, titles: &HashSet<String>) {
     let known = Frame::of(pages, body);
     let mut taken: Vec<Vec<bool>> = (1..)
@@ -66,7 +67,7 @@ impl Frame {
         }
     }
 
-    /// Which lines of a page are part of the frame because they repeat, or because their numbers count the pages.
+    /// Which lines of a page are part of the frame: they repeat, or their numbers count the pages.
     fn find_repeated(&self, number: i64, page: &Page) -> Vec<bool> {
         let edges = Edges::of(page);
         let counts = |line: &Line| {
@@ -74,7 +75,7 @@ impl Frame {
             printed.any(|printed| self.offsets.contains(&(printed - number)))
         };
 
-        // The number of a chapter is as large as its title would be, and the page has its own elsewhere.
+        // The number of a chapter is as large as its title, and the page has its own elsewhere.
         let is_large = |line: &Line| line.size >= self.body * LARGER && line.y < page.height / 2.0;
         let has_number = page
             .lines
@@ -104,7 +105,7 @@ impl Frame {
 
 /// Running heads that change with the chapter, which may stand on a page or two only.
 struct Heads<'t> {
-    /// On how many pages a line of the frame stands at a height, by the size of its type in half points.
+    /// On how many pages a line of the frame stands at a height, by its type in half points.
     places: HashMap<(u32, i64), usize>,
     /// On how many pages the first or the last words of a line are the same at a height.
     halves: HashMap<(String, i64), usize>,
@@ -140,7 +141,8 @@ impl Heads<'_> {
         }
     }
 
-    /// Adds the lines of a page that stand where others have a head, or say what a heading says, apart from the text.
+    /// Adds the lines of a page that stand where others have a head, or say what a heading says,
+    /// apart from the text.
     fn find_further(&self, page: &Page, taken: &mut [bool]) {
         let edges = Edges::of(page);
         let is_head = |line: &Line| {
@@ -205,8 +207,8 @@ fn count_near<T: Eq + Hash + Clone>(
         .sum()
 }
 
-/// What the numbers printed on the pages differ by from the numbers of the pages: a running head may
-/// change from page to page, but its number counts.
+/// What the numbers printed on the pages differ by from the numbers of the pages: a running head
+/// may change from page to page, but its number counts.
 fn collect_number_offsets(pages: &[Page]) -> Vec<i64> {
     let votes = count_pages_with(pages, |number, line| {
         let printed = end_numbers(&line.text);
@@ -280,8 +282,9 @@ impl Edges {
     }
 }
 
-/// Its words, with every number as the same and none at its ends, since they change sides from page to page; and its
-/// height. In type larger than the body's numbers tell chapters apart, and behind the number of a note its source.
+/// Its words, with every number as the same and none at its ends, since they change sides from page
+/// to page; and its height. In type larger than the body's numbers tell chapters apart, and behind
+/// the number of a note its source.
 fn line_key(line: &Line, body: f64) -> (String, i64) {
     let text = line.text.to_lowercase();
     let is_large = line.size >= body * LARGER;

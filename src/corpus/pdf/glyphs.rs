@@ -1,5 +1,5 @@
-//! A glyph as the library hands it out -> a letter: what it means, and where it stands when the page is turned the way
-//! up in which it is read.
+//! A glyph as the library hands it out -> a letter: what it means, and where it stands when the
+//! page is turned the way up in which it is read.
 
 use hayro_interpret::font::Glyph as Shape;
 use hayro_interpret::hayro_cmap::BfString;
@@ -19,7 +19,8 @@ const ASCENT: f64 = 0.88;
 /// How high above its foot, in its sizes, the middle of a letter is.
 const MIDDLE: f64 = 0.3;
 
-/// A letter, or the letters of a ligature, and where it stands, in points from the upper left corner.
+/// A letter, or the letters of a ligature, and where it stands, in points from the upper left
+/// corner.
 #[derive(Debug, Clone)]
 pub struct Letter {
     pub text: String,
@@ -133,8 +134,8 @@ impl Glyph {
     }
 }
 
-/// Lets letters run down the page that a program drew one by one, each below the other, if most are drawn so: Chinese
-/// and Japanese are printed so, too.
+/// Lets letters run down the page that a program drew one by one, each below the other, if most are
+/// drawn so: Chinese and Japanese are printed so, too.
 pub fn set_vertical(glyphs: &mut [Glyph]) {
     let is_under: Vec<bool> = glyphs
         .windows(2)
@@ -175,7 +176,8 @@ impl Way {
 }
 
 impl Letter {
-    /// A damaged file may give infinity or NaN, which would spoil every comparison; some glyphs mean nothing.
+    /// A damaged file may give infinity or NaN, which would spoil every comparison; some glyphs
+    /// mean nothing.
     pub fn is_sound(&self) -> bool {
         [self.left, self.right, self.y, self.size]
             .iter()

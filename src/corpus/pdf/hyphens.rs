@@ -1,8 +1,9 @@
 //! Words that are broken at the end of a line -> whole words, with or without the hyphen.
 //!
-//! In: a paragraph as far as it is written, and the next line. Out: where the paragraph ends for the word to go on. The
-//! decision that is not obvious: whether the hyphen belongs to the word is told by the words of the same text, and in
-//! languages that write compounds as one word by the language.
+//! In: a paragraph as far as it is written, and the next line. Out: where the paragraph ends for
+//! the word to go on. The decision that is not obvious: whether the hyphen belongs to the word is
+//! told by the words of the same text, and in languages that write compounds as one word by the
+//! language.
 
 use std::collections::HashSet;
 
@@ -59,8 +60,8 @@ impl Hyphens {
         }
     }
 
-    /// Where the paragraph ends if its last word, broken by a hyphen, goes on with `next`: before the
-    /// hyphen, or after it if it belongs to the word.
+    /// Where the paragraph ends if its last word, broken by a hyphen, goes on with `next`: before
+    /// the hyphen, or after it if it belongs to the word.
     pub fn unbroken(&self, paragraph: &str, next: &str) -> Option<usize> {
         let hyphen = paragraph.chars().last().filter(|c| HYPHENS.contains(c))?;
         let before = &paragraph[..paragraph.len() - hyphen.len_utf8()];
@@ -77,7 +78,8 @@ impl Hyphens {
 
         let head = before.rsplit(|c: char| !c.is_alphabetic()).next()?;
         let tail = next.split(|c: char| !c.is_alphabetic()).next()?;
-        // "pre- and post-war": this hyphen belongs to no word that goes on; "up-" and "to-date" does.
+        // "pre- and post-war": this hyphen belongs to no word that goes on; "up-" and "to-date"
+        // does.
         let is_conjunction = CONJUNCTIONS.contains(&tail);
         let is_chained = is_conjunction && next[tail.len()..].starts_with(HYPHENS);
         if head.is_empty() || tail.is_empty() || (is_conjunction && !is_chained) {
@@ -93,7 +95,8 @@ impl Hyphens {
         })
     }
 
-    /// Whether two halves are written with a hyphen. One that is not the usual one was mostly set to break the word.
+    /// Whether two halves are written with a hyphen. One that is not the usual one was mostly set
+    /// to break the word.
     fn is_compound(&self, head: &str, tail: &str, is_usual: bool) -> bool {
         let has = |word: String| self.words.contains(&word.to_lowercase());
         // "third" and "party" are words, "exam" may be one, but "ple" is none.
@@ -112,7 +115,8 @@ fn is_known_compound(head: &str, tail: &str) -> bool {
     HEADS.contains(&&*head.to_lowercase()) && !ENDINGS.contains(&tail)
 }
 
-/// Whether a line ends with a hyphen behind a letter, or within a path, and the next goes on with a small one.
+/// Whether a line ends with a hyphen behind a letter, or within a path, and the next goes on with a
+/// small one.
 pub fn is_broken(line: &Line, next: &Line) -> bool {
     let head = line.text.trim_end().strip_suffix(HYPHENS);
     head.is_some_and(|head| head.ends_with(|c: char| c.is_alphabetic() || c == '/'))
@@ -131,7 +135,8 @@ fn ends_in_path(text: &str) -> bool {
         || word.matches('/').count() > 1
 }
 
-/// Whether words are broken at the ends of lines, which shows in how many end so: a few do in compounds alone.
+/// Whether words are broken at the ends of lines, which shows in how many end so: a few do in
+/// compounds alone.
 fn breaks_words(pages: &[Page]) -> bool {
     let lines = || pages.iter().flat_map(|page| &page.lines);
     let broken = lines().filter(|line| line.text.ends_with(HYPHENS));

@@ -1,7 +1,8 @@
-//! Large first letters of a chapter, which stand beside two or more lines: they begin the word that follows.
+//! Large first letters of a chapter, which stand beside two or more lines: they begin the word that
+//! follows.
 //!
-//! Such a letter is drawn as a line of its own, or in one line with the rest of its word. It makes neither a heading of
-//! that line nor a word of itself, and the lines beside it are not indented.
+//! Such a letter is drawn as a line of its own, or in one line with the rest of its word. It makes
+//! neither a heading of that line nor a word of itself, and the lines beside it are not indented.
 
 use std::collections::HashSet;
 
@@ -14,7 +15,8 @@ const NEAR: f64 = 1.5;
 const CAPITAL: f64 = 0.75;
 /// How far below its foot, in its own sizes, lines may keep clear of it.
 const BELOW: f64 = 0.6;
-/// How exactly, in sizes of the text, lines stand under each other, and how far apart they are at most.
+/// How exactly, in sizes of the text, lines stand under each other, and how far apart they are at
+/// most.
 const IN_LINE: f64 = 0.2;
 const NEXT_LINE: f64 = 2.2;
 /// Words of one letter in the languages that we know; before others no space stands.
@@ -75,8 +77,8 @@ fn is_beside(line: &Line, initial: &Line) -> bool {
         && (top..initial.y + 0.5 * line.size).contains(&line.y)
 }
 
-/// Lines beside an initial begin where it does, and so do those below that stand in line with them: the space that is
-/// kept free for the letter is higher than it.
+/// Lines beside an initial begin where it does, and so do those below that stand in line with them:
+/// the space that is kept free for the letter is higher than it.
 fn align_lines(lines: &mut [Line], initial: &Line) {
     let is_lowest = |a: &&Line, b: &&Line| a.y.total_cmp(&b.y);
     let beside = lines.iter().filter(|line| is_beside(line, initial));
@@ -104,7 +106,8 @@ fn align_lines(lines: &mut [Line], initial: &Line) {
     }
 }
 
-/// The initial and the rest of its word, or the next one: `is_apart` where a space is drawn between.
+/// The initial and the rest of its word, or the next one: `is_apart` where a space is drawn
+/// between.
 fn prepend_initial(initial: &str, rest: &str, is_apart: bool, words: &HashSet<String>) -> String {
     let tail: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
     let letter = initial.trim_start_matches(|c: char| !c.is_alphabetic());
@@ -119,7 +122,8 @@ fn prepend_initial(initial: &str, rest: &str, is_apart: bool, words: &HashSet<St
     }
 }
 
-/// The words of the pages in lower case, without those that begin a line: they may lack their first letter.
+/// The words of the pages in lower case, without those that begin a line: they may lack their first
+/// letter.
 fn collect_words(pages: &[Page]) -> HashSet<String> {
     pages
         .iter()

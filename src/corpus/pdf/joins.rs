@@ -1,8 +1,8 @@
 //! How a line follows the one before it: in the same sentence, as a verse, or as another paragraph.
 //!
-//! In: two lines, and what stands around them. Out: a [`Join`]. The decision that is not obvious: an indent begins a
-//! paragraph in a story, and goes on with one in a glossary or a list of books. Which it is, the end of the line above
-//! tells, and the entries before.
+//! In: two lines, and what stands around them. Out: a [`Join`]. The decision that is not obvious:
+//! an indent begins a paragraph in a story, and goes on with one in a glossary or a list of books.
+//! Which it is, the end of the line above tells, and the entries before.
 
 use super::columns::{self, Edge, FEW, SAME_LEFT};
 use super::hyphens;
@@ -77,8 +77,8 @@ impl<'p> Joins<'p> {
         }
     }
 
-    /// How a line follows the one `before` it, with which the `paragraph` so far ends; that may be none, or stand on an
-    /// earlier page.
+    /// How a line follows the one `before` it, with which the `paragraph` so far ends; that may be
+    /// none, or stand on an earlier page.
     pub fn next(&mut self, before: Option<Place>, at: Place, paragraph: &str) -> Join {
         let line = self.line(at);
         let join = match before {
@@ -240,14 +240,16 @@ impl<'p> Joins<'p> {
         begins
     }
 
-    /// Whether a line is indented from `edge` as the first of a paragraph is: the one after it is not.
+    /// Whether a line is indented from `edge` as the first of a paragraph is: the one after it is
+    /// not.
     fn is_indented(&self, edge: f64, at: Place) -> bool {
         let b = self.line(at);
         let indent = b.left - edge;
 
         let below = self.pages[at.0].lines.get(at.1 + 1);
         let next = below.filter(|next| next.y > b.y && next.y - b.y < self.leading * GAP * b.size);
-        // If the next line is as far in, this is no first line but an indented passage, unless it ends early.
+        // If the next line is as far in, this is no first line but an indented passage, unless it
+        // ends early.
         let edge = self.edge(at).right;
         let hangs = next
             .is_some_and(|next| next.left > b.left - SAME_LEFT * b.size && b.is_full(next, edge));
@@ -282,8 +284,8 @@ fn sentence_goes_on(a: &Line, b: &Line) -> bool {
     starts_with_lowercase(&b.text) || !ends_sentence(&a.text)
 }
 
-/// Whether a line is one of a table, which does not flow into the next: `Introduction . . . . . 1`, or `2 The Gull 12`
-/// before such a line.
+/// Whether a line is one of a table, which does not flow into the next: `Introduction . . . . . 1`,
+/// or `2 The Gull 12` before such a line.
 fn is_in_contents(a: &Line, b: &Line) -> bool {
     let has_leader = |line: &Line| line.text.contains(". . . .") || line.text.contains(".....");
     has_leader(a) || (has_leader(b) && a.text.ends_with(char::is_numeric))
@@ -310,14 +312,16 @@ fn has_code(pages: &[Page]) -> bool {
     typed.map(|line| 2 * line.text.len()).sum::<usize>() < all
 }
 
-/// Whether a line set as code is has words alone, as a licence has that is quoted so: it may flow into the next.
+/// Whether a line set as code is has words alone, as a licence has that is quoted so: it may flow
+/// into the next.
 fn reads_as_prose(line: &Line) -> bool {
     line.text.split_whitespace().count() >= PROSE_WORDS
         && !line.text.starts_with('-')
         && !line.text.contains(CODE_SIGNS)
 }
 
-/// The usual distance of lines of the same size, in sizes. Where a sentence ends, so may a paragraph.
+/// The usual distance of lines of the same size, in sizes. Where a sentence ends, so may a
+/// paragraph.
 fn measure_leading(pages: &[Page]) -> f64 {
     let pairs = pages.iter().flat_map(|page| page.lines.windows(2));
     let same = pairs

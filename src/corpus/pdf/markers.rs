@@ -1,4 +1,5 @@
-//! The numbers and bullets of a list: part of the row beside them, even where a program draws all of them last.
+//! The numbers and bullets of a list: part of the row beside them, even where a program draws all
+//! of them last.
 
 use hayro_interpret::kurbo::Rect;
 
@@ -16,7 +17,8 @@ const LONGEST: usize = 4;
 const REACH: f64 = 3.0;
 /// How much higher or lower than its item, in the same.
 const LEVEL: f64 = 0.3;
-/// How large a bullet is that is drawn as a shape, and how high its middle is above the foot of its item, in the same.
+/// How large a bullet is that is drawn as a shape, and how high its middle is above the foot of its
+/// item, in the same.
 const DOT: std::ops::Range<f64> = 0.15..0.6;
 const DOT_HEIGHT: std::ops::Range<f64> = 0.1..0.6;
 /// So many dots on a page are those of a picture.
@@ -51,7 +53,8 @@ pub fn join_markers(rows: Vec<Row>) -> Vec<Row> {
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-/// Puts a bullet before each row to the left of which one is drawn as a shape: browsers print lists so.
+/// Puts a bullet before each row to the left of which one is drawn as a shape: browsers print lists
+/// so.
 pub fn add_drawn(rows: &mut [Row], dots: &[Rect]) {
     if dots.len() > MOST_DOTS {
         return;

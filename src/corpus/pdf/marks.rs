@@ -61,8 +61,9 @@ pub fn join_marks(letters: &mut Vec<Letter>) {
     }
 }
 
-/// The letter that a mark at a place belongs to where it is read from the right. Where letters are drawn from the left,
-/// a mark comes right before its own, and else right after; on narrow letters it may stand beside them.
+/// The letter that a mark at a place belongs to where it is read from the right. Where letters are
+/// drawn from the left, a mark comes right before its own, and else right after; on narrow letters
+/// it may stand beside them.
 fn find_owner(letters: &[Letter], at: usize, middle: f64) -> Option<usize> {
     let before = letters[..at].iter().rposition(Letter::is_base);
     let after = Some(at + 1).filter(|next| letters.get(*next).is_some_and(Letter::is_base));

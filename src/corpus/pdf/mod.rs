@@ -1,8 +1,9 @@
-//! `.pdf`: a page is letters at places, nothing more. Lines, paragraphs and headings are found again from
-//! where they stand and how large they are.
+//! `.pdf`: a page is letters at places, nothing more. Lines, paragraphs and headings are found
+//! again from where they stand and how large they are.
 //!
-//! `file` opens it, `page` makes lines of letters, `frame` takes off running heads and page numbers and `contents` tables of
-//! contents, `chapters` finds the headings, and `flow` joins lines to paragraphs, across pages too.
+//! `file` opens it, `page` makes lines of letters, `frame` takes off running heads and page numbers
+//! and `contents` tables of contents, `chapters` finds the headings, and `flow` joins lines to
+//! paragraphs, across pages too.
 
 mod bookmarks;
 mod chapters;
@@ -41,8 +42,8 @@ const MOST_UNREADABLE: f64 = 0.3;
 /// Reads a PDF in the steps that the module names.
 ///
 /// # Errors
-/// When it is damaged, needs a password, or holds pictures of text only. Text that its fonts do not tell
-/// is an error too: it would be quoted as noise.
+/// When it is damaged, needs a password, or holds pictures of text only. Text that its fonts do not
+/// tell is an error too: it would be quoted as noise.
 pub fn read_pdf(path: &str, bytes: &[u8]) -> Result<Document> {
     let pdf = file::open_pdf(bytes)?;
     let mut pages = page::read_pages(&pdf)?;

@@ -1,9 +1,10 @@
 //! The raised marks of notes, which are no part of the text: `every evening.¹ She`.
 //!
-//! An exponent is raised, too, and says something: `x²`, `30 m²`, `10⁶`, `21st`. A mark follows a whole word, or the
-//! stop after one. Behind a number nobody can tell a mark from an exponent: the digits stay raised, as `1911¹²`, since
-//! they would make another number of it. So they do behind a letter, where they are no mark: `m²`. A raised number before
-//! a slash is the upper half of a fraction, and one before a word counts a verse.
+//! An exponent is raised, too, and says something: `x²`, `30 m²`, `10⁶`, `21st`. A mark follows a
+//! whole word, or the stop after one. Behind a number nobody can tell a mark from an exponent: the
+//! digits stay raised, as `1911¹²`, since they would make another number of it. So they do behind a
+//! letter, where they are no mark: `m²`. A raised number before a slash is the upper half of a
+//! fraction, and one before a word counts a verse.
 
 use super::spacing::Piece;
 use crate::corpus::formula::is_isotope;
@@ -86,7 +87,8 @@ fn push_raised(text: &mut String, raised: &str, after: &[Piece]) {
         text.push_str(&plain);
         text.push_str(if is_before_word { " " } else { "" });
     } else if is_apart {
-        // The number of a verse stands before its first word, and that of an isotope belongs to what follows it.
+        // The number of a verse stands before its first word, and that of an isotope belongs to
+        // what follows it.
         let is_verse = is_digits && !is_isotope(text, next);
         text.push_str(if is_verse { &plain } else { raised });
         text.push_str(if is_verse { " " } else { "" });

@@ -1,8 +1,9 @@
 //! The order of reading in Hebrew and Arabic: rows from left to right -> text.
 //!
-//! On paper such a line is read from the right, but for its numbers and words in Latin letters. Where each letter
-//! stands decides, however it was drawn. Some programs know nothing of all this and set the first letter leftmost, so
-//! that the page shows every word backwards; its letters are in order already. Letters and marks that only end a word tell.
+//! On paper such a line is read from the right, but for its numbers and words in Latin letters.
+//! Where each letter stands decides, however it was drawn. Some programs know nothing of all this
+//! and set the first letter leftmost, so that the page shows every word backwards; its letters are
+//! in order already. Letters and marks that only end a word tell.
 
 use super::rows::Row;
 use super::spacing::Piece;
@@ -23,11 +24,13 @@ pub fn is_rtl(text: &str) -> bool {
     })
 }
 
-/// What stands in Arabic numbers, and is no letter: signs for per cent, for decimals and for thousands.
+/// What stands in Arabic numbers, and is no letter: signs for per cent, for decimals and for
+/// thousands.
 const NUMBER_MARKS: &str = "٪٫٬";
 /// What joins two numbers to one: `1,893.50`, `12/5`.
 const SEPARATORS: &str = ".,:/\u{a0}٫٬";
-/// What does so outside Arabic, where such numbers stand in the order of the words around them: `1893-1911`.
+/// What does so outside Arabic, where such numbers stand in the order of the words around them:
+/// `1893-1911`.
 const JOINERS: &str = "+-−";
 /// What belongs to the number beside it, outside Arabic again.
 const UNITS: &str = "%‰٪$€£¥¢₪°#";
@@ -203,7 +206,8 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}')
 }
 
-/// Cuts a row into runs of one direction each. What is neutral goes with `inner` only between two of that kind.
+/// Cuts a row into runs of one direction each. What is neutral goes with `inner` only between two
+/// of that kind.
 fn split_runs(pieces: Vec<Piece>, outer: Kind, inner: Kind) -> Vec<(Kind, Vec<Piece>)> {
     let mut runs: Vec<(Kind, Vec<Piece>)> = Vec::new();
     // Neutral pieces and numbers since the last letter.
@@ -250,7 +254,8 @@ fn split_runs(pieces: Vec<Piece>, outer: Kind, inner: Kind) -> Vec<(Kind, Vec<Pi
     runs
 }
 
-/// Whether a number goes on in Latin letters after what stands between: `Apollo 11`, `x=1`, `The Light (1893)`.
+/// Whether a number goes on in Latin letters after what stands between: `Apollo 11`, `x=1`, `The
+/// Light (1893)`.
 fn continues_word(between: &[Piece]) -> bool {
     let Some((last, before)) = between.split_last() else {
         return true;
@@ -291,7 +296,8 @@ fn push_to_run(
     }
 }
 
-/// Turns the numbers of a run that was turned around back again, with the marks inside them and beside them.
+/// Turns the numbers of a run that was turned around back again, with the marks inside them and
+/// beside them.
 fn turn_numbers_back(run: &mut [Piece]) {
     let mut is_arabic = run.iter().any(is_arabic_letter);
     // Where what has been turned back ends.
@@ -352,8 +358,8 @@ fn is_arabic_letter(piece: &Piece) -> bool {
     is_rtl(&piece.text) && piece.text.chars().any(is_arabic)
 }
 
-/// What opens on the right of a page looks like what closes on the left. Programs name the shape that is shown, or the
-/// character that was written: which, tells a pair of brackets.
+/// What opens on the right of a page looks like what closes on the left. Programs name the shape
+/// that is shown, or the character that was written: which, tells a pair of brackets.
 fn mirror_brackets(runs: &mut [(Kind, Vec<Piece>)], order: Order) {
     let turned = runs.iter_mut().filter(|(kind, _)| *kind == Kind::Right);
     for piece in turned

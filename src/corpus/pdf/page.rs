@@ -1,8 +1,8 @@
 //! The pages of a file as lines of text, in the order in which they were drawn.
 //!
-//! `collector` finds the letters of a page and `typed` those typed into it, `rows` what stands on a line, `order` and
-//! `notes` make a text of it, and `initials` puts large first letters back before their words. A page that cannot be read
-//! takes no other with it.
+//! `collector` finds the letters of a page and `typed` those typed into it, `rows` what stands on a
+//! line, `order` and `notes` make a text of it, and `initials` puts large first letters back before
+//! their words. A page that cannot be read takes no other with it.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -144,7 +144,8 @@ impl Draft {
 
         let is_empty = page.page_stream().is_none() && page.raw().contains_key("Contents");
         if is_empty || is_unknown.load(Ordering::Relaxed) {
-            // Another font would stand in for one that is not known, with letters that are not those of the page.
+            // Another font would stand in for one that is not known, with letters that are not
+            // those of the page.
             return Draft::unread();
         }
 

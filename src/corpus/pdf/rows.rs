@@ -1,8 +1,8 @@
 //! Letters -> rows: what stands on one line of a page, from left to right.
 //!
-//! Letters come in the order in which they were drawn, which is nearly that in which they are read: a column, or a
-//! cell of a table, comes as a whole. Within a line the place decides alone, since programs draw the spaces first, or
-//! the words of another font last.
+//! Letters come in the order in which they were drawn, which is nearly that in which they are read:
+//! a column, or a cell of a table, comes as a whole. Within a line the place decides alone, since
+//! programs draw the spaces first, or the words of another font last.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,8 @@ use super::glyphs::Letter;
 use super::spacing::{self, Piece, RAISED, SPACE};
 use super::{forms, markers, marks, order};
 
-/// A letter that stands higher or lower by this part of the size is on another line; an exponent is not.
+/// A letter that stands higher or lower by this part of the size is on another line; an exponent is
+/// not.
 const OTHER_LINE: f64 = 0.55;
 /// Smaller letters beside much larger ones are no exponents but the lines beside an initial.
 const EXPONENT: f64 = 0.5;
@@ -164,7 +165,8 @@ impl Group {
         self.left = self.left.min(letter.left);
         self.right = self.right.max(letter.right);
 
-        // A small capital or an exponent may come first. Spaces tell nothing of the size of what is read.
+        // A small capital or an exponent may come first. Spaces tell nothing of the size of what is
+        // read.
         let is_first = self.letters.iter().all(is_space);
         if is_first || (letter.size > self.size && !is_space(&letter)) {
             self.size = letter.size;
@@ -196,8 +198,8 @@ impl Group {
         is_larger && letter.left < self.left
     }
 
-    /// Whether the next group goes on in the same line: words that are read from the right may be drawn one by one,
-    /// each from its left.
+    /// Whether the next group goes on in the same line: words that are read from the right may be
+    /// drawn one by one, each from its left.
     fn goes_on_in(&self, next: &Group) -> bool {
         let has_rtl = |group: &Group| {
             group
@@ -238,7 +240,8 @@ impl Group {
         }
     }
 
-    /// A bullet or a number in larger type before the row tells neither how large the row is nor where its foot is.
+    /// A bullet or a number in larger type before the row tells neither how large the row is nor
+    /// where its foot is.
     fn measure_behind_mark(&mut self) {
         let visible = self.letters.iter().filter(|letter| !is_space(letter));
         let (mark, rest): (Vec<&Letter>, Vec<&Letter>) =
@@ -263,9 +266,9 @@ impl Group {
         }
     }
 
-    /// Puts the letters in the order of their places. Raised letters and lowered ones stay together, since they may
-    /// stand above each other, as the halves of a fraction do; so does a letter without a width, which is part of the
-    /// shape drawn next.
+    /// Puts the letters in the order of their places. Raised letters and lowered ones stay
+    /// together, since they may stand above each other, as the halves of a fraction do; so does a
+    /// letter without a width, which is part of the shape drawn next.
     fn settle(&mut self) {
         let (y, size) = (self.y, self.size);
         let is_level = |letter: &Letter| (letter.y - y).abs() <= RAISED * size;

@@ -1,7 +1,8 @@
 //! The letters of a line -> its text, with spaces where a reader sees them.
 //!
-//! Few programs can be trusted with spaces: they draw none and leave a gap, or draw one and leave a gap beside it, or,
-//! in Chinese, draw one after each letter. What counts is how far apart the letters stand.
+//! Few programs can be trusted with spaces: they draw none and leave a gap, or draw one and leave a
+//! gap beside it, or, in Chinese, draw one after each letter. What counts is how far apart the
+//! letters stand.
 
 use unicode_normalization::char::is_combining_mark;
 
@@ -11,11 +12,14 @@ use super::{fractions, notes, order};
 
 /// A gap as wide as this part of the type size is a space. Kerning moves letters by up to a tenth.
 pub const SPACE: f64 = 0.15;
-/// Where words have no spaces between them, lines are spread to their full width by gaps between letters.
+/// Where words have no spaces between them, lines are spread to their full width by gaps between
+/// letters.
 const SPREAD: f64 = 0.8;
-/// The narrowest and the widest gap between all letters of a line that is a way to set it; wider ones are spaces.
+/// The narrowest and the widest gap between all letters of a line that is a way to set it; wider
+/// ones are spaces.
 const TRACKING: std::ops::Range<f64> = 0.1..0.28;
-/// The same where no gap is much narrower than the others, as none is that the letters of a heading are spread by.
+/// The same where no gap is much narrower than the others, as none is that the letters of a heading
+/// are spread by.
 const EVEN_TRACKING: std::ops::Range<f64> = 0.1..0.8;
 /// Gaps are even that differ by so much, in sizes.
 const EVEN: f64 = 0.1;
@@ -75,7 +79,8 @@ pub fn collect_pieces(letters: &[Letter], y: f64, size: f64) -> Vec<Piece> {
     pieces
 }
 
-/// Each letter by itself where their order is still to be found, or else as few pieces as there can be.
+/// Each letter by itself where their order is still to be found, or else as few pieces as there can
+/// be.
 fn push_piece(pieces: &mut Vec<Piece>, text: &str, is_raised: bool, is_apart: bool) {
     match pieces
         .last_mut()
@@ -111,7 +116,8 @@ fn measure_tracking(letters: &[Letter]) -> f64 {
     if is_set_wide { usual * size } else { 0.0 }
 }
 
-/// How wide each letter is, spaces among them, if all are equally wide as those of a typewriter are.
+/// How wide each letter is, spaces among them, if all are equally wide as those of a typewriter
+/// are.
 pub fn measure_pitch(letters: &[Letter]) -> Option<f64> {
     let width = |letter: &Letter| letter.right - letter.left;
     let first = width(letters.first()?);

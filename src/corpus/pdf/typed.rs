@@ -1,7 +1,9 @@
-//! What is typed into a page: the filled fields of a form, and the words that a viewer sets on it. Both are printed.
+//! What is typed into a page: the filled fields of a form, and the words that a viewer sets on it.
+//! Both are printed.
 //!
-//! Such a text has a drawing of its own, or a program leaves that to whoever shows the page; then its words are set as
-//! they would be. Comments that are only pinned to a page are none of its text.
+//! Such a text has a drawing of its own, or a program leaves that to whoever shows the page; then
+//! its words are set as they would be. Comments that are only pinned to a page are none of its
+//! text.
 
 use hayro_interpret::Context;
 use hayro_interpret::hayro_syntax::content::TypedIter;

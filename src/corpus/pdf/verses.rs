@@ -1,7 +1,8 @@
-//! Lines that are verses, among which even one that reaches the edge of the page does not flow into the next.
+//! Lines that are verses, among which even one that reaches the edge of the page does not flow into
+//! the next.
 //!
-//! In: a line and its page. Out: whether it is one. The decision that is not obvious: the lines around it tell, since
-//! the longest of a poem looks like a line of prose.
+//! In: a line and its page. Out: whether it is one. The decision that is not obvious: the lines
+//! around it tell, since the longest of a poem looks like a line of prose.
 
 use super::page::{Line, Page};
 
@@ -12,8 +13,8 @@ const OPENING: [char; 9] = ['"', '\'', '“', '„', '‘', '«', '»', '(', '�
 /// Fewer lines are no verses.
 const FEW_VERSES: usize = 3;
 
-/// Whether a line, even one that reaches the `edge`, is one of verses: each begins with a capital, and most end before
-/// it.
+/// Whether a line, even one that reaches the `edge`, is one of verses: each begins with a capital,
+/// and most end before it.
 pub fn is_verse_line(at: usize, page: &Page, edge: f64) -> bool {
     let above = collect_stanza(page.lines[..=at].iter().rev());
     let below = collect_stanza(page.lines[at..].iter());

@@ -1,8 +1,10 @@
-//! The format of Aozora Bunko, the library of Japanese texts: title and author on top, what its marks mean, the text
-//! with readings and notes of the typist in it, and the printed source at the end.
+//! The format of Aozora Bunko, the library of Japanese texts: title and author on top, what its
+//! marks mean, the text with readings and notes of the typist in it, and the printed source at the
+//! end.
 //!
-//! In: a text. Out: the same as a reader of a book sees it, and who wrote it. The decision that is not obvious: only a
-//! text that says so itself is one of these, since `《》` are quotation marks elsewhere.
+//! In: a text. Out: the same as a reader of a book sees it, and who wrote it. The decision that is
+//! not obvious: only a text that says so itself is one of these, since `《》` are quotation marks
+//! elsewhere.
 
 use std::ops::Range;
 
@@ -68,7 +70,8 @@ fn find_list_of_marks(text: &str) -> Option<Range<usize>> {
     Some(start..last + rule.len())
 }
 
-/// What the lines at the top say: the title, perhaps another one, who wrote the text, and who translated it.
+/// What the lines at the top say: the title, perhaps another one, who wrote the text, and who
+/// translated it.
 fn parse_metadata(top: &str) -> Metadata {
     let mut lines = top.lines().map(str::trim).filter(|line| !line.is_empty());
     let title = lines.next().map(str::to_owned);

@@ -1,8 +1,8 @@
 //! Who wrote a plain text, where a line under its title says so: `by Eleanor Vane-Tempest`.
 //!
-//! In: the first paragraphs. Out: a name. The decision that is not obvious: a line counts only if all of it is a name, so
-//! that `By the Sea` and a sentence that was broken before "by" name nobody. The word may stand on a line of its own, or
-//! behind what kind of work it is.
+//! In: the first paragraphs. Out: a name. The decision that is not obvious: a line counts only if
+//! all of it is a name, so that `By the Sea` and a sentence that was broken before "by" name
+//! nobody. The word may stand on a line of its own, or behind what kind of work it is.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -23,8 +23,8 @@ const PARTICLES: [&str; 26] = [
     "af", "av", "y", "e", "i", "et", "und", "and", "&", "och", "og", "en",
 ];
 
-/// What kind of work it is, folded, before the word for who wrote it. `Geschichte` is none: `Die Geschichte von Peter Pan`
-/// is a title.
+/// What kind of work it is, folded, before the word for who wrote it. `Geschichte` is none: `Die
+/// Geschichte von Peter Pan` is a title.
 const KINDS: [&str; 50] = [
     "poem",
     "poems",
@@ -105,7 +105,8 @@ pub fn find_author(text: &str, paragraphs: &[Paragraph]) -> Option<String> {
     })
 }
 
-/// Whether a text begins with who wrote it, what it is called, and of which kind it is: `Анна Лисина`, `МАЯК`, `Повесть`.
+/// Whether a text begins with who wrote it, what it is called, and of which kind it is: `Анна
+/// Лисина`, `МАЯК`, `Повесть`.
 pub fn is_author_above_title(text: &str, paragraphs: &[Paragraph]) -> bool {
     let single = |paragraph: &Paragraph| match &paragraph.lines[..] {
         [line] => Some(strip_line_marks(&text[line.clone()])),
@@ -131,7 +132,8 @@ fn is_byline_word(line: &str) -> bool {
         .any(|(by, is_behind, _)| !is_behind && *by == said)
 }
 
-/// The name in a line such as `Poems by Eleanor Vane-Tempest`. One word alone may be anything: `Songs by Moonlight`.
+/// The name in a line such as `Poems by Eleanor Vane-Tempest`. One word alone may be anything:
+/// `Songs by Moonlight`.
 fn parse_kind_byline(line: &str) -> Option<String> {
     let mut words = line.split_whitespace();
     let kind = words.by_ref().take(KIND_WORDS + 1).map(fold_accents);

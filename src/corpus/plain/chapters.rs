@@ -1,9 +1,9 @@
 //! Which paragraphs are headings, and of which level.
 //!
-//! In: the paragraphs of a text. Out: headings and text in reading order, every line in one of them unless
-//! it is a table of contents. A line is judged by what stands around it: a number by its neighbours, capitals
-//! by what comes before and after. The decision that is not obvious: in doubt a line is text, as text can be
-//! quoted, and a heading that is missing spoils no place.
+//! In: the paragraphs of a text. Out: headings and text in reading order, every line in one of them
+//! unless it is a table of contents. A line is judged by what stands around it: a number by its
+//! neighbours, capitals by what comes before and after. The decision that is not obvious: in doubt
+//! a line is text, as text can be quoted, and a heading that is missing spoils no place.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -145,8 +145,8 @@ impl Reader<'_> {
         }
     }
 
-    /// A number alone is a heading if the one before or after it is there, too; else it is a name, a page,
-    /// a word.
+    /// A number alone is a heading if the one before or after it is there, too; else it is a name,
+    /// a page, a word.
     fn drop_stray_numerals(&mut self) {
         for titled in [false, true] {
             let numerals: Vec<(usize, u32, bool)> = self
@@ -174,7 +174,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Digits alone may be the number of a page, which parts sentences. Above the first one there may be a dedication.
+    /// Digits alone may be the number of a page, which parts sentences. Above the first one there
+    /// may be a dedication.
     fn may_number(&self, at: usize, number: u32) -> bool {
         let digits = self.line(at).contains(|c: char| c.is_ascii_digit());
         let is_short = |at: usize| {
@@ -191,7 +192,8 @@ impl Reader<'_> {
     }
 
     fn find_levels(&mut self) {
-        // A volume holds books in one text, a book volumes in another: the one that comes first is outside.
+        // A volume holds books in one text, a book volumes in another: the one that comes first is
+        // outside.
         let mut parts: Vec<&str> = Vec::new();
         let alone = self.level_of_chapters();
         let mut levels = Vec::new();
@@ -274,8 +276,8 @@ impl Reader<'_> {
         chapters
     }
 
-    /// Writes the heading that a paragraph begins with, and the text below it in the same paragraph. Returns
-    /// how many paragraphs that were.
+    /// Writes the heading that a paragraph begins with, and the text below it in the same
+    /// paragraph. Returns how many paragraphs that were.
     fn read_heading(&self, at: usize, level: u8, pieces: &mut Vec<Piece>) -> usize {
         let paragraph = &self.paragraphs[at];
         let lines = self.heading_lines(at);

@@ -1,9 +1,10 @@
 //! Which paragraphs are a table of contents, and which only look like one.
 //!
-//! In: paragraphs and what their first lines look like. Out: what is a list of the chapters, which is left
-//! out, and what is a list of something else, which is text. The decision that is not obvious: a list is one
-//! of the chapters when it says so itself, or when several of these follow and it stands where contents do:
-//! nothing announces it, no chapter is going on, and its entries are no sentences; nothing else is left out.
+//! In: paragraphs and what their first lines look like. Out: what is a list of the chapters, which
+//! is left out, and what is a list of something else, which is text. The decision that is not
+//! obvious: a list is one of the chapters when it says so itself, or when several of these follow
+//! and it stands where contents do: nothing announces it, no chapter is going on, and its entries
+//! are no sentences; nothing else is left out.
 
 mod runs;
 
@@ -152,7 +153,8 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// The first entry below the name of a table, behind what heads its columns or names a part: `CHAPTER`.
+    /// The first entry below the name of a table, behind what heads its columns or names a part:
+    /// `CHAPTER`.
     fn first_entry(&self, below: usize) -> usize {
         let near = below..self.paragraphs.len().min(below + HEADS + 1);
         let is_head = |at: &usize| {

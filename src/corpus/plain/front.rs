@@ -1,7 +1,8 @@
 //! The title of a text, as it stands at its top.
 //!
-//! In: the paragraphs of a text. Out: the line that names the whole. The decision that is not obvious: a line that may
-//! as well be the first sentence names the text and stays a part of it, so that it can be quoted.
+//! In: the paragraphs of a text. Out: the line that names the whole. The decision that is not
+//! obvious: a line that may as well be the first sentence names the text and stays a part of it, so
+//! that it can be quoted.
 
 use std::ops::Range;
 
@@ -37,7 +38,8 @@ impl Reader<'_> {
             && !is_salutation(line)
             && !self.is_underlined_as_others();
 
-        // A title above the first numbers of the first story is only that story's, if others have theirs.
+        // A title above the first numbers of the first story is only that story's, if others have
+        // theirs.
         let is_story = self.first_story == Some(0);
         let is_page = || byline::find_author(self.text, &self.paragraphs[..1]).is_some();
         let fits = self.paragraphs.len() > 1
@@ -53,8 +55,8 @@ impl Reader<'_> {
         })
     }
 
-    /// Whether the second paragraph is a line in the middle, and the first one says who, what and when at two margins, as
-    /// papers of the Internet do.
+    /// Whether the second paragraph is a line in the middle, and the first one says who, what and
+    /// when at two margins, as papers of the Internet do.
     fn is_centred_below_columns(&self) -> bool {
         let (Some(first), Some(second)) = (self.paragraphs.first(), self.paragraphs.get(1)) else {
             return false;
@@ -88,7 +90,8 @@ impl Reader<'_> {
                 .all(|line| is_of_page(&self.text[line.clone()]))
     }
 
-    /// Writes what stands below the title in its paragraph; how many paragraphs have been read with it.
+    /// Writes what stands below the title in its paragraph; how many paragraphs have been read with
+    /// it.
     pub fn read_title(&self, title: &Range<usize>, pieces: &mut Vec<Piece>) -> usize {
         if is_sentence(&self.text[title.clone()]) {
             return 0;

@@ -1,7 +1,7 @@
 //! What a single line looks like: a title, the end of a sentence, a greeting.
 //!
-//! In: a line. Out: yes or no. Nothing here knows what stands around the line; `chapters.rs` decides from
-//! that.
+//! In: a line. Out: yes or no. Nothing here knows what stands around the line; `chapters.rs`
+//! decides from that.
 
 use std::borrow::Cow;
 
@@ -30,8 +30,8 @@ const QUOTES: &[char] = &[
     '"', '“', '”', '„', '‟', '‘', '’', '‚', '\'', '«', '»', '‹', '›', '「', '」', '『', '』', '〝',
     '〟',
 ];
-/// Words that only sentences have, in small letters and folded: forms of "be" and "have", and who does something; and
-/// the words before which they are in a title, too.
+/// Words that only sentences have, in small letters and folded: forms of "be" and "have", and who
+/// does something; and the words before which they are in a title, too.
 const FINITE: &[&str] = &[
     "am", "are", "had", "has", "have", "he", "i", "is", "she", "there", "they", "was", "we",
     "were", "er", "hatte", "hatten", "ich", "ist", "sie", "sind", "war", "waren", "wir", "avait",
@@ -104,8 +104,8 @@ pub fn fold_letters(line: &str) -> String {
         .collect()
 }
 
-/// A line without what marks its type or its place in plain texts: `_italics_`, `=bold=`, `## `, and the notes
-/// of Aozora Bunko.
+/// A line without what marks its type or its place in plain texts: `_italics_`, `=bold=`, `## `,
+/// and the notes of Aozora Bunko.
 pub fn strip_line_marks(line: &str) -> Cow<'_, str> {
     let line = line.trim();
     let marks = |c: char| matches!(c, '_' | '=' | '#' | '~' | '*' | '"' | '“' | '”' | ' ');
@@ -203,7 +203,8 @@ pub fn is_cased(line: &str) -> bool {
         && words.iter().filter(|word| counts(word)).all(capital)
 }
 
-/// `On my return I found a letter from my father`: a line of prose as long as a sentence, or with the end of one in it.
+/// `On my return I found a letter from my father`: a line of prose as long as a sentence, or with
+/// the end of one in it.
 pub fn is_like_sentence(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     // `Mr.` and `DR.` end no sentence.

@@ -1,7 +1,8 @@
 //! What a line numbers: `Chapter 4. The Well`, `Erstes Kapitel`, `第一章 灯塔`, `IV.`
 //!
-//! In: a line. Out: a [`Label`] with its number. The words of chapters are tables of the languages; as a
-//! text's language is not known yet, those of all count, each with the numbers of its own language.
+//! In: a line. Out: a [`Label`] with its number. The words of chapters are tables of the languages;
+//! as a text's language is not known yet, those of all count, each with the numbers of its own
+//! language.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -31,7 +32,8 @@ pub enum Kind {
     Alone,
     /// A number and nothing else, or with a title.
     Numeral,
-    /// A number with points and a title, as `5.1. The Lamp`: what stands before its last point, that with it.
+    /// A number with points and a title, as `5.1. The Lamp`: what stands before its last point,
+    /// that with it.
     Section(String),
 }
 
@@ -181,7 +183,8 @@ impl Label {
         })
     }
 
-    /// `IV`, `IV.`, `(4)`, `IV. THE WELL`, `Four`. Whether it numbers anything, its neighbours tell.
+    /// `IV`, `IV.`, `(4)`, `IV. THE WELL`, `Four`. Whether it numbers anything, its neighbours
+    /// tell.
     fn of_numeral(words: &[&str]) -> Option<Label> {
         let words = words.strip_prefix(&["§"]).unwrap_or(words);
         if let Some(number) = parse_written_cardinal(words) {

@@ -1,9 +1,9 @@
 //! Plain text -> paragraphs, each with its lines.
 //!
-//! Two kinds of file are common: hard-wrapped lines with blank lines between paragraphs, and one line a
-//! paragraph. In: a stretch of a text. Out: byte ranges of it, without surrounding white space. The decision
-//! that is not obvious: in Chinese and Japanese short lines are paragraphs of their own, too, when nearly every
-//! one ends a sentence; elsewhere such lines are verse.
+//! Two kinds of file are common: hard-wrapped lines with blank lines between paragraphs, and one
+//! line a paragraph. In: a stretch of a text. Out: byte ranges of it, without surrounding white
+//! space. The decision that is not obvious: in Chinese and Japanese short lines are paragraphs of
+//! their own, too, when nearly every one ends a sentence; elsewhere such lines are verse.
 
 use std::ops::Range;
 
@@ -140,8 +140,8 @@ fn is_same_paragraph(text: &str, above: &Paragraph, line: &Range<usize>) -> bool
     let before = &text[above.lines[above.lines.len() - 1].clone()];
     let indented = text[..line.start].ends_with(INDENT);
 
-    // In prose a line may begin with "Chapter 3" by chance, but not after the end of a sentence, and alone;
-    // in a table of contents few lines stand between.
+    // In prose a line may begin with "Chapter 3" by chance, but not after the end of a sentence,
+    // and alone; in a table of contents few lines stand between.
     let stands_alone = |line: &str| Label::of(line).is_some_and(|label| label.says_so());
     let is_text = || {
         let last = above.lines.iter().rev().take(ENOUGH_LINES + 1);
@@ -171,7 +171,8 @@ fn is_rule_below_title(text: &str, above: &Paragraph, line: &Range<usize>) -> bo
         && (is_title || before.is_empty() && is_underlined(title))
 }
 
-/// Whether what stands alone above a rule is a title however it is written, and no sentence or row of a table.
+/// Whether what stands alone above a rule is a title however it is written, and no sentence or row
+/// of a table.
 fn is_underlined(line: &str) -> bool {
     line.starts_with(char::is_alphanumeric)
         && count_columns(line) <= HEADING_WIDTH

@@ -1,9 +1,10 @@
 //! `.txt`: the canonical text is the file itself; this finds paragraphs and chapters in it.
 //!
-//! In: a text. Out: a document whose blocks are paragraphs and whose sections are chapters, each where it
-//! stands in the file. What names the chapters is told by how it looks (`labels.rs`, `headings.rs`) and by
-//! what stands around it (`chapters.rs`, `titles.rs`); what Project Gutenberg adds before and after a book is
-//! left out of what is quoted. Who wrote it is known from a line under its title (`byline.rs`).
+//! In: a text. Out: a document whose blocks are paragraphs and whose sections are chapters, each
+//! where it stands in the file. What names the chapters is told by how it looks (`labels.rs`,
+//! `headings.rs`) and by what stands around it (`chapters.rs`, `titles.rs`); what Project Gutenberg
+//! adds before and after a book is left out of what is quoted. Who wrote it is known from a line
+//! under its title (`byline.rs`).
 
 mod aozora;
 mod byline;
@@ -85,8 +86,8 @@ pub fn read_plain_text(path: &str, text: String) -> Document {
     outline.finish(path, gutenberg::shared_metadata(books), text)
 }
 
-/// The pieces of a book without what those who made the file say of it: a chapter of notes that begins the book or ends
-/// it, and notes in brackets.
+/// The pieces of a book without what those who made the file say of it: a chapter of notes that
+/// begins the book or ends it, and notes in brackets.
 fn leave_out_notes(text: &str, end: usize, mut pieces: Vec<Piece>) -> Vec<Piece> {
     let is_heading = |piece: &Piece| matches!(piece, Piece::Heading { .. });
     let first_heading = pieces.iter().position(is_heading).unwrap_or_default();
@@ -114,8 +115,8 @@ fn strip_title_marks(lines: &str) -> String {
     lines.join(" ")
 }
 
-/// `PART TWO`, `Chapter 4. The Well`, `IV.`: the level, 1 for the outermost, and whether the line is a number
-/// only.
+/// `PART TWO`, `Chapter 4. The Well`, `IV.`: the level, 1 for the outermost, and whether the line
+/// is a number only.
 pub fn chapter_level(line: &str) -> Option<(u8, bool)> {
     let label = Label::of(line)?;
     let level = match label.kind {

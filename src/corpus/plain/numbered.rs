@@ -1,8 +1,9 @@
-//! Numbered headings with their text on the very next line, as minutes and rules have them: `2. The Treasurer's Report`.
+//! Numbered headings with their text on the very next line, as minutes and rules have them: `2. The
+//! Treasurer's Report`.
 //!
-//! In: the paragraphs of a text. Out: the same, such a line a paragraph of its own, as if a blank line stood below it. The
-//! decision that is not obvious: items of a list look alike, so only a run of such lines counts, most of which were
-//! broken before they were full.
+//! In: the paragraphs of a text. Out: the same, such a line a paragraph of its own, as if a blank
+//! line stood below it. The decision that is not obvious: items of a list look alike, so only a run
+//! of such lines counts, most of which were broken before they were full.
 
 use super::headings::{count_columns, ends_sentence, is_sentence};
 use super::labels::{Kind, Label};

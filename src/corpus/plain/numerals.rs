@@ -1,7 +1,8 @@
 //! Numbers as chapters have them: `12`, `１２`, `XII`, `十二`, `twelve`, `Twenty-First`, `zwölftes`.
 //!
-//! In: words. Out: the number they stand for. Written numbers are put together from the pieces in the tables
-//! of a language, so that none is too large for a list; what a number is worth only tells which comes next.
+//! In: words. Out: the number they stand for. Written numbers are put together from the pieces in
+//! the tables of a language, so that none is too large for a list; what a number is worth only
+//! tells which comes next.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -16,7 +17,8 @@ const LONGEST: usize = 60;
 /// Chapters of no book are counted further in Roman numerals.
 const LARGEST_ROMAN: u32 = 399;
 
-/// A word as tables and texts are compared: small letters without accents, which capitals often lack.
+/// A word as tables and texts are compared: small letters without accents, which capitals often
+/// lack.
 pub fn fold_accents(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
@@ -27,7 +29,8 @@ pub fn fold_accents(word: &str) -> String {
         .collect()
 }
 
-/// The number that one or more words stand for in a language: digits, a Roman numeral, or written out.
+/// The number that one or more words stand for in a language: digits, a Roman numeral, or written
+/// out.
 pub fn parse_number(words: &str, language: Language) -> Option<u32> {
     parse_digits(words)
         .or_else(|| parse_roman(words))
@@ -64,8 +67,8 @@ const LETTER_MARKS: &[char] = &['\'', '’', '΄', '´', 'ʹ', '׳', '״', '"', 
 /// Most letters of one.
 const MOST_LETTERS: usize = 4;
 
-/// `Β΄`, `ג'`, `ΙΑ΄`, `קכ״ג`: a number in letters. In Greek it has a mark unless it is one letter; in Hebrew the mark is often
-/// left out, and letters that count down tell.
+/// `Β΄`, `ג'`, `ΙΑ΄`, `קכ״ג`: a number in letters. In Greek it has a mark unless it is one letter;
+/// in Hebrew the mark is often left out, and letters that count down tell.
 fn parse_letters(word: &str, language: Language) -> Option<u32> {
     let letters = match language {
         Language::Greek => GREEK,

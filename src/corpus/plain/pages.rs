@@ -1,9 +1,9 @@
-//! The feet and heads of printed pages, as papers of the Internet have them: `Lind    Informational    [Page 3]`, and on
-//! the next page the name of the paper.
+//! The feet and heads of printed pages, as papers of the Internet have them: `Lind Informational
+//! [Page 3]`, and on the next page the name of the paper.
 //!
-//! In: a text. Out: the text without them, a sentence that ran over the edge of a page in one piece. The decision that
-//! is not obvious: the canonical text is not the file itself, as a quote is whole and would hold the foot and the head
-//! else.
+//! In: a text. Out: the text without them, a sentence that ran over the edge of a page in one
+//! piece. The decision that is not obvious: the canonical text is not the file itself, as a quote
+//! is whole and would hold the foot and the head else.
 
 use std::collections::HashMap;
 

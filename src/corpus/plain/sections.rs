@@ -1,8 +1,10 @@
-//! Sections of manuals, laws and papers, which are numbered with points: `2. Messages`, `2.1. Hello`, `A.3 Tools`.
+//! Sections of manuals, laws and papers, which are numbered with points: `2. Messages`, `2.1.
+//! Hello`, `A.3 Tools`.
 //!
-//! In: the paragraphs of a text and what their first lines number. Out: which of these begin a section. The decision
-//! that is not obvious: a number is that of a section if the one before or after it is there, too, and if most
-//! paragraphs that are numbered so are titles; else a paragraph only says which it is, as those of a law do.
+//! In: the paragraphs of a text and what their first lines number. Out: which of these begin a
+//! section. The decision that is not obvious: a number is that of a section if the one before or
+//! after it is there, too, and if most paragraphs that are numbered so are titles; else a paragraph
+//! only says which it is, as those of a law do.
 
 use std::collections::HashSet;
 
@@ -152,8 +154,8 @@ impl Reader<'_> {
         self.find_outermost();
     }
 
-    /// Whether a paragraph with the number of a section is one of a law or of minutes: it goes on below its first line,
-    /// which may be set out, or that is a sentence.
+    /// Whether a paragraph with the number of a section is one of a law or of minutes: it goes on
+    /// below its first line, which may be set out, or that is a sentence.
     fn is_clause(&self, at: usize) -> bool {
         let is_section = |label: &Label| matches!(label.kind, Kind::Section(_));
         let title = self.line(at).split_once(char::is_whitespace);
@@ -210,8 +212,8 @@ impl Reader<'_> {
         (0..self.paragraphs.len()).filter(is_numbered).count()
     }
 
-    /// Titles with one number, `2. Messages`: where there are sections below them, or where all that is numbered
-    /// so counts from one and has text below.
+    /// Titles with one number, `2. Messages`: where there are sections below them, or where all
+    /// that is numbered so counts from one and has text below.
     fn find_outermost(&mut self) {
         let numbers: Vec<(usize, u32, bool)> = (0..self.paragraphs.len())
             .filter(|at| self.labels[*at].is_none() && self.listed[*at] == Listed::No)

@@ -1,7 +1,7 @@
 //! Subtitles saved as plain text: what is said, without the numbers of the lines and their times.
 //!
-//! In: a text. Out: what is said, a paragraph for each stretch that ends a sentence. As with the feet of pages, the canonical
-//! text is not the file, since a sentence may run over several times.
+//! In: a text. Out: what is said, a paragraph for each stretch that ends a sentence. As with the
+//! feet of pages, the canonical text is not the file, since a sentence may run over several times.
 
 use super::headings::ends_sentence;
 

@@ -1,8 +1,9 @@
-//! Titles without a number: of the stories of a collection, of sections; and who signs or speaks instead.
+//! Titles without a number: of the stories of a collection, of sections; and who signs or speaks
+//! instead.
 //!
-//! In: paragraphs of which the numbered headings are known. Out: the level of each title. The decision that is
-//! not obvious: a line is a title only where what stands above it is finished, so that what a letter, a list
-//! or a colon announces stays text.
+//! In: paragraphs of which the numbered headings are known. Out: the level of each title. The
+//! decision that is not obvious: a line is a title only where what stands above it is finished, so
+//! that what a letter, a list or a colon announces stays text.
 
 use std::collections::{HashMap, HashSet};
 
@@ -65,7 +66,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether of the lines alone that are dated or numbered, most are no titles by how they look: then none is one.
+    /// Whether of the lines alone that are dated or numbered, most are no titles by how they look:
+    /// then none is one.
     fn has_stray_dates(&self) -> bool {
         let dated: Vec<usize> = (0..self.paragraphs.len())
             .filter(|at| self.is_dated(*at) && self.has_text_below(*at))
@@ -74,7 +76,8 @@ impl Reader<'_> {
         standing.count() * 2 < dated.len()
     }
 
-    /// Whether a paragraph is a short line that is dated or numbered, and no heading for another reason.
+    /// Whether a paragraph is a short line that is dated or numbered, and no heading for another
+    /// reason.
     fn is_dated(&self, at: usize) -> bool {
         has_date(self.line(at))
             && self.is_single(at)
@@ -119,7 +122,8 @@ impl Reader<'_> {
         Some(higher.unwrap_or(above))
     }
 
-    /// The title of the story that begins with a paragraph, right above it or above whoever wrote it.
+    /// The title of the story that begins with a paragraph, right above it or above whoever wrote
+    /// it.
     fn story_above(&self, at: usize) -> Option<usize> {
         let title = self.title_above(at)?;
         let nearest = at - 1;
@@ -207,7 +211,8 @@ impl Reader<'_> {
         is_heading || is_rule || is_finished || self.is_title_page(above)
     }
 
-    /// Whether a paragraph ends what a text has before its first words: its title, and perhaps who wrote it.
+    /// Whether a paragraph ends what a text has before its first words: its title, and perhaps who
+    /// wrote it.
     fn is_title_page(&self, at: usize) -> bool {
         match at {
             0 => self.is_single(0) || is_byline(self.last_line(0)),
@@ -237,8 +242,8 @@ impl Reader<'_> {
             || (self.speakers.len() > 1 && is_short && is_capitals(line))
     }
 
-    /// Names in capitals that come again and again: those who speak in a play. Where it says that it is one, or sets
-    /// its speakers as plays do, once is enough.
+    /// Names in capitals that come again and again: those who speak in a play. Where it says that
+    /// it is one, or sets its speakers as plays do, once is enough.
     pub fn speakers(&self) -> HashSet<String> {
         let is_play = self.is_play();
         let has_cues = (0..self.paragraphs.len())
@@ -274,7 +279,8 @@ impl Reader<'_> {
         (0..self.paragraphs.len()).any(|at| self.is_numbered(at) && is_play_label(self.line(at)))
     }
 
-    /// Whether a paragraph may be the title of what is numbered above it. Acts and scenes have none.
+    /// Whether a paragraph may be the title of what is numbered above it. Acts and scenes have
+    /// none.
     fn is_below_number(&self, at: usize) -> bool {
         let Some(above) = at.checked_sub(1) else {
             return false;

@@ -1,7 +1,7 @@
 //! What a line of Chinese or Japanese numbers: `第一章 灯塔`, `卷三`, `番外一`, `其の二`, `一、开头`.
 //!
-//! In: a line without what marks its type. Out: a [`Label`]. Its words are in the tables of these languages; a number
-//! that any line may begin with, as `一`, is left to its neighbours.
+//! In: a line without what marks its type. Out: a [`Label`]. Its words are in the tables of these
+//! languages; a number that any line may begin with, as `一`, is left to its neighbours.
 
 use super::headings::{PAUSES, SENTENCE_ENDS, ends_sentence, is_title};
 use super::labels::{Kind, Label, WORDS, is_alone};

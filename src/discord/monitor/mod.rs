@@ -1,7 +1,8 @@
-//! What the operator sees of the running bot: a line an interaction, figures, and whether it is well.
+//! What the operator sees of the running bot: a line an interaction, figures, and whether it is
+//! well.
 //!
-//! A `Record` follows one interaction to its end. [`Monitor`] knows the parts of the bot as they come up, and
-//! tells of them when it is asked; `server` serves that.
+//! A `Record` follows one interaction to its end. [`Monitor`] knows the parts of the bot as they
+//! come up, and tells of them when it is asked; `server` serves that.
 
 mod server;
 

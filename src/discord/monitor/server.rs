@@ -1,9 +1,9 @@
 //! `/metrics` and `/healthz`, for whoever watches over the bot.
 //!
-//! Nothing of it is secret, but nothing of it is for the world either: without an address it is off, and an
-//! address without a host is on this machine only. The decision that is not obvious: when too many connections are
-//! open, the oldest is closed, and not the newest refused. A request takes a moment, so whoever has been connected for
-//! long is the one who is not asking.
+//! Nothing of it is secret, but nothing of it is for the world either: without an address it is
+//! off, and an address without a host is on this machine only. The decision that is not obvious:
+//! when too many connections are open, the oldest is closed, and not the newest refused. A request
+//! takes a moment, so whoever has been connected for long is the one who is not asking.
 
 use std::collections::VecDeque;
 use std::io::ErrorKind;

@@ -1,9 +1,9 @@
 //! What is posted by itself: sleeps until something is due, posts it, and notes what became of it.
 //!
-//! All that is to be done stands in the store (`store/outbox.rs`), so a bot that is killed goes on where it was. A post is
-//! sent with a nonce, by which Discord knows one that it has; since it forgets nonces, the channel itself is looked at when
-//! it is not known for longer than that how a try ended. `wire` makes the requests, and `under_way` keeps apart what takes
-//! its time.
+//! All that is to be done stands in the store (`store/outbox.rs`), so a bot that is killed goes on
+//! where it was. A post is sent with a nonce, by which Discord knows one that it has; since it
+//! forgets nonces, the channel itself is looked at when it is not known for longer than that how a
+//! try ended. `wire` makes the requests, and `under_way` keeps apart what takes its time.
 
 #[cfg(test)]
 mod tests;
@@ -31,8 +31,8 @@ use under_way::UnderWay;
 pub use wire::Discord;
 use wire::Wire;
 
-/// How far apart the beginnings of two posts are, taken together: Discord takes fifty requests a second, and answers need
-/// some.
+/// How far apart the beginnings of two posts are, taken together: Discord takes fifty requests a
+/// second, and answers need some.
 const APART: Duration = Duration::from_millis(25);
 /// The longest sleep: the clock may be set meanwhile, or the machine asleep itself.
 const LONGEST: Duration = Duration::from_mins(1);
@@ -113,8 +113,8 @@ impl<W: Wire> Scheduler<W> {
         }
     }
 
-    /// Begins to post what is due, as far as there is room for it; says how many posts these are, and how long there is
-    /// nothing more.
+    /// Begins to post what is due, as far as there is room for it; says how many posts these are,
+    /// and how long there is nothing more.
     async fn begin_due(&self, under_way: &mut UnderWay) -> Result<(u32, Duration)> {
         let take = |own: &OwnTexts, now| own.store().take_due(now, |server| own.is_ours(server));
         self.count("late", self.with(take).await?);
@@ -165,8 +165,8 @@ impl<W: Wire> Scheduler<W> {
                 self.with(move |own, _| own.store().leave_out(&post, LeftOut::Held))
                     .await
             }
-            // It may come back, or be open again, and only then it is known what to look for; if not, it is said that
-            // nothing was posted in time.
+            // It may come back, or be open again, and only then it is known what to look for; if
+            // not, it is said that nothing was posted in time.
             Next::NotOpen | Next::Gone => {
                 let may_be_there = post.begun.is_some();
                 self.again(post, may_be_there).await

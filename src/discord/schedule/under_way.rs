@@ -1,7 +1,8 @@
-//! Posts that are under way: at most so many at once, and of a server one, so that one slow server delays no other.
+//! Posts that are under way: at most so many at once, and of a server one, so that one slow server
+//! delays no other.
 //!
-//! In: a post that is being tried, and the server that it is for. Out: what came of it, as soon as it has ended, whatever
-//! becomes of the others. When this is dropped, so is all that is under way.
+//! In: a post that is being tried, and the server that it is for. Out: what came of it, as soon as
+//! it has ended, whatever becomes of the others. When this is dropped, so is all that is under way.
 
 use std::collections::{HashMap, HashSet};
 

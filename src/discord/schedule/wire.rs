@@ -1,7 +1,8 @@
-//! What a scheduler asks of Discord: to post, to look whether something was posted, and to tell somebody.
+//! What a scheduler asks of Discord: to post, to look whether something was posted, and to tell
+//! somebody.
 //!
-//! Each is one request, or two, so that what comes of it is known exactly; whether it is made again is for the scheduler to
-//! say.
+//! Each is one request, or two, so that what comes of it is known exactly; whether it is made again
+//! is for the scheduler to say.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -25,7 +26,8 @@ const EPOCH: u64 = 1_420_070_400_000;
 const PAGE: usize = 100;
 /// Pages that are looked at; that many messages in so short a time nobody writes.
 const PAGES: usize = 100;
-/// Seconds after the first try in which a post appeared if it did, also where a clock is wrong by some minutes.
+/// Seconds after the first try in which a post appeared if it did, also where a clock is wrong by
+/// some minutes.
 const APPEARS: u64 = 30 * 60;
 
 /// Where posts go.
@@ -147,7 +149,8 @@ fn message_id(message: &Value) -> Option<u64> {
     message["id"].as_str()?.parse().ok()
 }
 
-/// Whether two messages say the same, but for the small print: how many posts were left out may have changed since.
+/// Whether two messages say the same, but for the small print: how many posts were left out may
+/// have changed since.
 pub fn is_same_message(one: &str, other: &str) -> bool {
     let is_large = |line: &&str| !line.starts_with("-# ");
     let large = |said| str::lines(str::trim(said)).filter(is_large);

@@ -1,8 +1,9 @@
-//! The terms of a part by number, each with what we know of it: questions are compared with numbers,
-//! not with words.
+//! The terms of a part by number, each with what we know of it: questions are compared with
+//! numbers, not with words.
 //!
-//! Numbers are given in the order of first appearance. Each language has terms of its own, so that `die`
-//! of a German text is not found by an English question, nor counted with it: see [`term_key`].
+//! Numbers are given in the order of first appearance. Each language has terms of its own, so that
+//! `die` of a German text is not found by an English question, nor counted with it: see
+//! [`term_key`].
 
 use std::borrow::Cow;
 
@@ -19,7 +20,8 @@ use crate::index::part::package::{Package, Packer};
 use crate::index::part::table::{Table, write_row};
 use crate::language::Language;
 
-/// Columns: end of the term in the file of terms, marks, number of its meaning, its signature in two halves.
+/// Columns: end of the term in the file of terms, marks, number of its meaning, its signature in
+/// two halves.
 const COLUMNS: usize = 5;
 /// Says that a term has no meaning we know.
 const NO_MEANING: u32 = u32::MAX;

@@ -1,8 +1,9 @@
-//! The forward index: for each sentence its words in order, as numbers of terms, so that a passage can be
-//! measured without its text being read and cut again.
+//! The forward index: for each sentence its words in order, as numbers of terms, so that a passage
+//! can be measured without its text being read and cut again.
 //!
-//! A word is two `u32`: the term's number in the [`super::dictionary`], and where and how it is written,
-//! packed: the byte in its sentence (a sentence has [`MAX_BYTES`] at most), the length, three flags.
+//! A word is two `u32`: the term's number in the [`super::dictionary`], and where and how it is
+//! written, packed: the byte in its sentence (a sentence has [`MAX_BYTES`] at most), the length,
+//! three flags.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! How terms get into Tantivy: as one string with a term a line, and a tokenizer that only cuts it.
 //!
-//! Tantivy has a type for text that is analysed already, but it writes each token as JSON and reads it
-//! again, which cost a third of a build. No term holds a line break.
+//! Tantivy has a type for text that is analysed already, but it writes each token as JSON and reads
+//! it again, which cost a third of a build. No term holds a line break.
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
@@ -44,7 +44,8 @@ impl TokenStream for LineStream<'_> {
             return false;
         };
 
-        // reset() leaves the position one before the first, where there is no number: hence wrapping.
+        // reset() leaves the position one before the first, where there is no number: hence
+        // wrapping.
         self.token.position = self.token.position.wrapping_add(1);
         self.token.text.clear();
         self.token.text.push_str(line);

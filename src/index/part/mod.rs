@@ -1,9 +1,11 @@
-//! A part of a generation: some documents that follow one another, in one file that is never changed.
+//! A part of a generation: some documents that follow one another, in one file that is never
+//! changed.
 //!
-//! A library is its parts in the order of its documents. When a text changes, the part that has it is written again and
-//! the others are linked, so a change costs what a part costs, however large the library is, and no word of a text that
-//! is gone stays in any file. Passages, sentences and terms have numbers of their own in each part; the
-//! [library](super::Library) counts on from part to part.
+//! A library is its parts in the order of its documents. When a text changes, the part that has it
+//! is written again and the others are linked, so a change costs what a part costs, however large
+//! the library is, and no word of a text that is gone stays in any file. Passages, sentences and
+//! terms have numbers of their own in each part; the [library](super::Library) counts on from part
+//! to part.
 
 mod dictionary;
 mod forward;
@@ -88,7 +90,8 @@ pub struct Rows {
 }
 
 impl Part {
-    /// Opens a part of the generation in `folder`; what no document's checksum covers is checked where this is asked.
+    /// Opens a part of the generation in `folder`; what no document's checksum covers is checked
+    /// where this is asked.
     ///
     /// # Errors
     /// When its file is missing, damaged or not as long as the manifest says.
@@ -241,7 +244,8 @@ impl Part {
         ]))
     }
 
-    /// Makes sure that its file was not cut short since it was opened; to be called before it is used.
+    /// Makes sure that its file was not cut short since it was opened; to be called before it is
+    /// used.
     ///
     /// # Errors
     /// When it was.

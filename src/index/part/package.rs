@@ -1,7 +1,8 @@
 //! The file of a part: its sections one behind the other, mapped into memory as one.
 //!
-//! One file, so that a library of many parts opens few, and a part is linked, checked and deleted as a whole. It is
-//! named by the BLAKE3 of its bytes; where its sections end stands in the manifest.
+//! One file, so that a library of many parts opens few, and a part is linked, checked and deleted
+//! as a whole. It is named by the BLAKE3 of its bytes; where its sections end stands in the
+//! manifest.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Write};
@@ -235,9 +236,9 @@ impl Package {
 
 #[allow(unsafe_code)]
 fn map_file(file: &File) -> Result<OwnedBytes> {
-    // SAFETY: the file of a finished part is never written again, only unlinked, which leaves a mapping intact. One
-    // that is truncated all the same is found out before it is used (`whole.rs`); in the very moment of its use, that
-    // ends the process, not its memory safety.
+    // SAFETY: the file of a finished part is never written again, only unlinked, which leaves a
+    // mapping intact. One that is truncated all the same is found out before it is used
+    // (`whole.rs`); in the very moment of its use, that ends the process, not its memory safety.
     let bytes = unsafe { Mmap::map(file) }.context("mapping a part of the index")?;
     Ok(OwnedBytes::new(bytes))
 }

@@ -1,8 +1,8 @@
 //! The Tantivy side of a part: which of its passages and documents hold a term.
 //!
-//! [`super::postings_writer`] keeps the texts in order and in one segment, so a Tantivy `DocId` *is* the
-//! number of the passage in its part; the documents follow the last passage in a field of their own, which
-//! gives their term statistics without a second index.
+//! [`super::postings_writer`] keeps the texts in order and in one segment, so a Tantivy `DocId`
+//! *is* the number of the passage in its part; the documents follow the last passage in a field of
+//! their own, which gives their term statistics without a second index.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -57,7 +57,8 @@ pub fn build_schema() -> (Schema, Fields) {
 pub struct PartPostings {
     searcher: Searcher,
     fields: Fields,
-    /// The lists of passages and of documents, kept at hand: they are asked for each term of a question.
+    /// The lists of passages and of documents, kept at hand: they are asked for each term of a
+    /// question.
     of_passages: Arc<InvertedIndexReader>,
     of_documents: Arc<InvertedIndexReader>,
     passages: u32,
@@ -109,7 +110,8 @@ impl PartPostings {
         Ok(self.of_passages.doc_freq(&self.term(key))?)
     }
 
-    /// Calls `see` with each passage of `range` that holds a term, and how often; it says where to go on.
+    /// Calls `see` with each passage of `range` that holds a term, and how often; it says where to
+    /// go on.
     pub fn for_each(
         &self,
         key: &str,
@@ -150,8 +152,8 @@ impl PartPostings {
         Ok(collect_frequencies(found, documents))
     }
 
-    /// Calls `see` with the passages that score more than a threshold, in ascending order; it says what the threshold
-    /// is from then on. At first it is `threshold`.
+    /// Calls `see` with the passages that score more than a threshold, in ascending order; it says
+    /// what the threshold is from then on. At first it is `threshold`.
     pub fn for_each_above(
         &self,
         query: &dyn Query,

@@ -1,7 +1,7 @@
 //! Writes the Tantivy side of a part: see [`super::postings`].
 //!
-//! Passages are added in reading order by one thread, then the documents, and all is merged into one
-//! segment in that order.
+//! Passages are added in reading order by one thread, then the documents, and all is merged into
+//! one segment in that order.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -22,10 +22,11 @@ use crate::index::part::postings::{Fields, build_schema};
 use crate::language::Language;
 
 const WRITER_BYTES: usize = 64 << 20;
-/// The postings of a part of at most so many bytes of text are made in memory: faster, and without room on the disk.
+/// The postings of a part of at most so many bytes of text are made in memory: faster, and without
+/// room on the disk.
 const IN_MEMORY: u64 = 2 << 20;
-/// Tantivy lets ten thousand texts wait to be indexed. Documents are large, so it is made to catch up when
-/// this many bytes of them may be waiting.
+/// Tantivy lets ten thousand texts wait to be indexed. Documents are large, so it is made to catch
+/// up when this many bytes of them may be waiting.
 const WAITING_BYTES: usize = 64 << 20;
 
 /// Writes the postings of a new part.
@@ -42,7 +43,8 @@ pub struct PostingsWriter {
 }
 
 impl PostingsWriter {
-    /// Starts an index for about so many bytes of text: in memory, or in a folder of its own below `folder`.
+    /// Starts an index for about so many bytes of text: in memory, or in a folder of its own below
+    /// `folder`.
     pub fn create(folder: &Path, text_bytes: u64) -> Result<PostingsWriter> {
         let (directory, folder): (Box<dyn Directory>, _) = if text_bytes <= IN_MEMORY {
             (Box::new(RamDirectory::create()), None)
@@ -79,7 +81,8 @@ impl PostingsWriter {
         self.add(self.fields.terms, lines)
     }
 
-    /// Adds the next document, by the keys of its terms and how often each stands there; after the last passage.
+    /// Adds the next document, by the keys of its terms and how often each stands there; after the
+    /// last passage.
     pub fn add_document<'a>(&mut self, terms: impl Iterator<Item = (&'a str, u32)>) -> Result<()> {
         let mut lines = String::new();
         for (key, count) in terms {

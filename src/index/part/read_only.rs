@@ -1,7 +1,8 @@
 //! The files that Tantivy wrote, as sections of a part, in the form of a Tantivy directory.
 //!
-//! Nothing can be written to it. Tantivy's reader takes a lock in its directory, against a writer that deletes segments
-//! meanwhile; a finished part is never written again, so here the lock is nothing.
+//! Nothing can be written to it. Tantivy's reader takes a lock in its directory, against a writer
+//! that deletes segments meanwhile; a finished part is never written again, so here the lock is
+//! nothing.
 
 use std::collections::HashMap;
 use std::io;

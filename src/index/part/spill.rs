@@ -1,5 +1,5 @@
-//! What grows with the texts until a part is finished: in memory while it is small, then in a file that no name leads
-//! to, so that a build that is killed leaves nothing of it.
+//! What grows with the texts until a part is finished: in memory while it is small, then in a file
+//! that no name leads to, so that a build that is killed leaves nothing of it.
 
 use std::io::{BufWriter, Read, Seek, Write};
 use std::path::Path;
@@ -7,7 +7,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use tempfile::{SpooledTempFile, spooled_tempfile_in};
 
-/// Bytes that stay in memory: what becomes of half a megabyte of text, as much as a part of a small library has.
+/// Bytes that stay in memory: what becomes of half a megabyte of text, as much as a part of a small
+/// library has.
 const IN_MEMORY: usize = 2 << 20;
 
 /// Bytes that are added one behind the other, and read again from the first.

@@ -1,5 +1,6 @@
-//! How often each term stands in each document, kept in a file until all passages are written: Tantivy
-//! gets the documents after the last passage, and by then a large library's terms would fill memory.
+//! How often each term stands in each document, kept in a file until all passages are written:
+//! Tantivy gets the documents after the last passage, and by then a large library's terms would
+//! fill memory.
 
 use std::io::{BufReader, Read};
 use std::path::Path;

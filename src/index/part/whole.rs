@@ -1,9 +1,10 @@
 //! Whether the file of an opened part is still as long as it was.
 //!
-//! Files are mapped into memory, and a map of a file that somebody cuts short ends the process that looks behind its
-//! new end (SIGBUS). Nobody is to write to a finished part, but a disk tool or a wrong command may. So each file is
-//! kept open beside its map, and its length is asked for before work on it begins: that takes microseconds, and what
-//! was cut is then damage like any other. A file that is deleted keeps its bytes as long as it is open.
+//! Files are mapped into memory, and a map of a file that somebody cuts short ends the process that
+//! looks behind its new end (SIGBUS). Nobody is to write to a finished part, but a disk tool or a
+//! wrong command may. So each file is kept open beside its map, and its length is asked for before
+//! work on it begins: that takes microseconds, and what was cut is then damage like any other. A
+//! file that is deleted keeps its bytes as long as it is open.
 
 use std::fs::File;
 

@@ -1,8 +1,8 @@
 //! Texts -> a new part.
 //!
-//! Only what is small stays in memory until the part is finished: its terms and words, and all of a small part. The rows
-//! of a large one go to files without a name, and the postings to a folder that is gone afterwards; at the end all is
-//! packed into the one file of the part.
+//! Only what is small stays in memory until the part is finished: its terms and words, and all of a
+//! small part. The rows of a large one go to files without a name, and the postings to a folder
+//! that is gone afterwards; at the end all is packed into the one file of the part.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};

@@ -11,8 +11,9 @@ use crate::ids::PassageId;
 use crate::index::part::{PartPostings, seek_forward, term_key};
 
 impl Postings<'_> {
-    /// The passages of `range` that hold every one of `runs`: terms that follow each other directly. They are
-    /// found one by one, in reading order, so whoever takes only some does only that much work.
+    /// The passages of `range` that hold every one of `runs`: terms that follow each other
+    /// directly. They are found one by one, in reading order, so whoever takes only some does only
+    /// that much work.
     pub fn holding(&self, runs: &[Vec<String>], range: Range<PassageId>) -> Result<Holders> {
         let runs: Vec<Vec<String>> = runs
             .iter()

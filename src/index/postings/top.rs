@@ -1,8 +1,8 @@
 //! The passages that score highest.
 //!
-//! The same passages come out however the library is cut into parts: lengths and counts are those of the whole library,
-//! and scores are rounded, since Tantivy adds up the terms of a passage in an order that depends on the part, and what
-//! differs in its last bit only must not be told apart.
+//! The same passages come out however the library is cut into parts: lengths and counts are those
+//! of the whole library, and scores are rounded, since Tantivy adds up the terms of a passage in an
+//! order that depends on the part, and what differs in its last bit only must not be told apart.
 
 use std::ops::Range;
 
@@ -17,7 +17,8 @@ use crate::index::part::term_key;
 
 /// Steps that a score of 1 is rounded to.
 const STEPS: f32 = 256.0;
-/// In how many passages Tantivy is told that each term stands: then its own weight of a term is known beforehand.
+/// In how many passages Tantivy is told that each term stands: then its own weight of a term is
+/// known beforehand.
 const SUPPOSED: f32 = 1.0;
 
 impl Postings<'_> {
@@ -54,7 +55,8 @@ impl Postings<'_> {
         Ok(best.passages())
     }
 
-    /// The passages that Tantivy's own BM25 scores highest, best first: what our answers are timed against.
+    /// The passages that Tantivy's own BM25 scores highest, best first: what our answers are timed
+    /// against.
     #[cfg(feature = "measuring")]
     pub fn plain(&self, terms: &[String], limit: usize) -> Result<Vec<PassageId>> {
         let statistics = self.statistics();
@@ -117,7 +119,8 @@ impl Best {
         }
     }
 
-    /// Takes a passage behind all before it if it is good enough, and says above which score the next one is.
+    /// Takes a passage behind all before it if it is good enough, and says above which score the
+    /// next one is.
     fn offer(&mut self, passage: PassageId, score: f32, hidden: &[Range<PassageId>]) -> f32 {
         if find_hidden_range(hidden, passage).is_none() {
             let rounded = (score * STEPS).round() as i64;
@@ -128,8 +131,8 @@ impl Best {
         self.threshold()
     }
 
-    /// No passage to come is good enough with this score: with one that is rounded to the same as the last of a full
-    /// list it comes too late.
+    /// No passage to come is good enough with this score: with one that is rounded to the same as
+    /// the last of a full list it comes too late.
     fn threshold(&self) -> f32 {
         match self.found.last() {
             Some((last, _)) if self.found.len() >= self.limit => {

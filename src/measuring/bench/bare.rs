@@ -1,8 +1,9 @@
 //! What is compared with: Tantivy as its documentation shows it, without anything of ours.
 //!
-//! The same passages, each a stored text field with positions behind Tantivy's own English tokenizer
-//! (words, lower case, Snowball stems), written by one thread and merged into one segment. Tantivy's
-//! `stemmer` feature is a stemmer we would use for this only, so its filter is made here from ours.
+//! The same passages, each a stored text field with positions behind Tantivy's own English
+//! tokenizer (words, lower case, Snowball stems), written by one thread and merged into one
+//! segment. Tantivy's `stemmer` feature is a stemmer we would use for this only, so its filter is
+//! made here from ours.
 
 use std::borrow::Cow;
 use std::path::Path;

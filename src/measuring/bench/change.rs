@@ -35,12 +35,13 @@ pub struct Change {
     pub time: Duration,
     /// The most memory of its own, in bytes.
     pub memory: u64,
-    /// Room on the disk that the index takes at most meanwhile, beside what it takes otherwise: 0.1 is a tenth more.
+    /// Room on the disk that the index takes at most meanwhile, beside what it takes otherwise: 0.1
+    /// is a tenth more.
     pub more_disk: f64,
 }
 
-/// Adds a sentence to one text after the other, asks for it each time, and takes the sentences away again. The fastest
-/// of the rounds counts, and the most memory and disk.
+/// Adds a sentence to one text after the other, asks for it each time, and takes the sentences away
+/// again. The fastest of the rounds counts, and the most memory and disk.
 ///
 /// # Errors
 /// When a text cannot be changed or is not found afterwards.

@@ -1,7 +1,7 @@
 //! How fast it is: generated libraries of any size, asked beside what bare Tantivy takes.
 //!
-//! In: a library whose prose is imitated. Out: a row of figures a size. Ratios are taken side by side,
-//! turn by turn in one run, because machines are noisy.
+//! In: a library whose prose is imitated. Out: a row of figures a size. Ratios are taken side by
+//! side, turn by turn in one run, because machines are noisy.
 
 pub mod bare;
 pub mod change;
@@ -68,8 +68,8 @@ pub struct Times {
     pub bare: Vec<Duration>,
 }
 
-/// Asks each question in turn both ways, on this thread; of each the fastest of `rounds` counts, after a
-/// round that counts for nothing.
+/// Asks each question in turn both ways, on this thread; of each the fastest of `rounds` counts,
+/// after a round that counts for nothing.
 ///
 /// # Errors
 /// When a question cannot be asked.

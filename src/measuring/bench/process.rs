@@ -1,7 +1,7 @@
 //! A run of a program: how long it takes, and the memory of its own that it needs at most.
 //!
-//! Counted is what is its own (`RssAnon` on Linux), looked at every few milliseconds. Files it maps are
-//! not: the system takes these pages back whenever another program needs room.
+//! Counted is what is its own (`RssAnon` on Linux), looked at every few milliseconds. Files it maps
+//! are not: the system takes these pages back whenever another program needs room.
 
 use std::fs;
 use std::process::Command;
@@ -60,7 +60,8 @@ pub fn run_watched(command: &mut Command, codes: &[i32], mut look: impl FnMut())
     })
 }
 
-/// As [`run_to_end`] for a run too short to be looked at: it is waited for, which tells its end at once.
+/// As [`run_to_end`] for a run too short to be looked at: it is waited for, which tells its end at
+/// once.
 ///
 /// # Errors
 /// As [`run_to_end`].

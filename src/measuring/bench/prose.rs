@@ -1,10 +1,11 @@
-//! Texts of any size that look like prose to an index: real sentences, half of their content words replaced.
+//! Texts of any size that look like prose to an index: real sentences, half of their content words
+//! replaced.
 //!
-//! In: a library to learn from, and a seed. Out: chapters of paragraphs, the same for the same seed. Half
-//! of a sentence's content words stay; the others are words written before, so common words stay common
-//! (Simon, "On a Class of Skew Distribution Functions", 1955), now and then a word of the same document,
-//! as a story says its names again and again, or one never seen: their number grows with a power of the
-//! length (Heaps' law).
+//! In: a library to learn from, and a seed. Out: chapters of paragraphs, the same for the same
+//! seed. Half of a sentence's content words stay; the others are words written before, so common
+//! words stay common (Simon, "On a Class of Skew Distribution Functions", 1955), now and then a
+//! word of the same document, as a story says its names again and again, or one never seen: their
+//! number grows with a power of the length (Heaps' law).
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -109,7 +110,8 @@ impl Prose {
         text
     }
 
-    /// Writes a sentence and tells its length in words; `own` are the words that are the document's own.
+    /// Writes a sentence and tells its length in words; `own` are the words that are the document's
+    /// own.
     fn sentence(&mut self, out: &mut String, own: &mut Vec<usize>) -> usize {
         let at = self.random.below(self.patterns.len());
         let mut from = 0;

@@ -170,8 +170,8 @@ pub fn auroc(positives: &[f32], negatives: &[f32]) -> f32 {
     (wins / (positives.len() as f64 * negatives.len() as f64).max(1.0)) as f32
 }
 
-/// SplitMix64 (Steele, Lea & Flood, "Fast Splittable Pseudorandom Number Generators", 2014): the same
-/// intervals every time.
+/// SplitMix64 (Steele, Lea & Flood, "Fast Splittable Pseudorandom Number Generators", 2014): the
+/// same intervals every time.
 struct Random(u64);
 
 impl Random {

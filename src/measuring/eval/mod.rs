@@ -138,7 +138,8 @@ pub fn ask_case(
     })
 }
 
-/// A document in the same language that a question is not about: always the same one, but another for each question.
+/// A document in the same language that a question is not about: always the same one, but another
+/// for each question.
 pub fn other_document(library: &Library, case: &Case) -> Option<DocumentId> {
     let documents = library.documents_with_ids();
     let alike: Vec<DocumentId> = documents

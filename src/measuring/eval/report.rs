@@ -28,7 +28,8 @@ const WORDS: &str = "words a quote";
 /// What stands in its place where a language has no spaces.
 const CHARACTERS: &str = "characters a quote";
 
-/// A table with a row for each set of questions, by its name, and for each language of a set with several.
+/// A table with a row for each set of questions, by its name, and for each language of a set with
+/// several.
 pub fn render_summary(sets: &[(String, Vec<Outcome>)]) -> String {
     let mut out = format!("{:28}{:>10}", "", "questions");
     for (title, _) in COLUMNS {

@@ -1,8 +1,9 @@
 //! Truth files: questions with known answers, one JSON object a line.
 //!
-//! Three forms are read. FairytaleQA's gives the bytes of the sections that answer (`gold`); the project's own
-//! gives the sentences that answer word for word (`evidence`); that of `training/` gives the bytes of the very
-//! answer (`spans`). A line without any of them is a question the text does not answer.
+//! Three forms are read. FairytaleQA's gives the bytes of the sections that answer (`gold`); the
+//! project's own gives the sentences that answer word for word (`evidence`); that of `training/`
+//! gives the bytes of the very answer (`spans`). A line without any of them is a question the text
+//! does not answer.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -30,7 +31,8 @@ pub struct Case {
     pub language: Language,
     /// Bytes of the document that answer; empty when it does not.
     pub gold: Vec<Range<usize>>,
-    /// Bytes of the very answer, each time that it stands there; empty when only its words are known.
+    /// Bytes of the very answer, each time that it stands there; empty when only its words are
+    /// known.
     pub spans: Vec<Range<usize>>,
     /// Short answers, normalised; a right quote holds one of them.
     pub answers: Vec<Vec<String>>,
@@ -60,7 +62,8 @@ struct Line {
 /// Reads a truth file about documents of `library`.
 ///
 /// # Errors
-/// When a line cannot be read, names no document of the library, or its evidence is not in the text.
+/// When a line cannot be read, names no document of the library, or its evidence is not in the
+/// text.
 pub fn read_cases(path: &Path, library: &Library) -> Result<Vec<Case>> {
     let text =
         std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
@@ -147,8 +150,8 @@ fn folded_words(text: &str, language: Language) -> Vec<String> {
 }
 
 impl Case {
-    /// Whether a passage answers: it meets the very answer, or else a sentence of the gold, or else its middle byte
-    /// lies in the gold.
+    /// Whether a passage answers: it meets the very answer, or else a sentence of the gold, or else
+    /// its middle byte lies in the gold.
     pub fn is_hit(&self, span: Span) -> bool {
         if span.document != self.document {
             return false;
@@ -168,8 +171,9 @@ impl Case {
         self.gold.iter().any(hit)
     }
 
-    /// Whether a quote answers: it holds the very answer. Where only its words are known, it is a hit and holds
-    /// one of the short answers, as a run of words or at least 80 % of its content words.
+    /// Whether a quote answers: it holds the very answer. Where only its words are known, it is a
+    /// hit and holds one of the short answers, as a run of words or at least 80 % of its content
+    /// words.
     pub fn is_right(&self, span: Span, text: &str) -> bool {
         if !self.spans.is_empty() {
             let holds =

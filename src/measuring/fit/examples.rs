@@ -1,5 +1,5 @@
-//! Where a question is asked to learn from it: its own document, a short run of it, and places that do
-//! not answer.
+//! Where a question is asked to learn from it: its own document, a short run of it, and places that
+//! do not answer.
 //!
 //! A near miss (the subject is there, the answer is not) is what an honest no is about, and nobody
 //! labels those by the thousand; a document with its gold passages left out is one.

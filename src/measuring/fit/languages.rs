@@ -1,9 +1,11 @@
-//! Questions in several languages with known answers -> how sure we are of a quote that is not English.
+//! Questions in several languages with known answers -> how sure we are of a quote that is not
+//! English.
 //!
-//! In: a library of each language. Out: one model for all of them, then how its score is to be read in each of
-//! them, and, for a language that is not among them, in all of them together. Each question is asked where the
-//! answer is and where it is not: of another text, of the rest of the library, of its own text with the answer
-//! taken out. Its short answer is asked by itself, too, as people look for a name.
+//! In: a library of each language. Out: one model for all of them, then how its score is to be read
+//! in each of them, and, for a language that is not among them, in all of them together. Each
+//! question is asked where the answer is and where it is not: of another text, of the rest of the
+//! library, of its own text with the answer taken out. Its short answer is asked by itself, too, as
+//! people look for a name.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -24,16 +26,19 @@ use crate::quote;
 use crate::rank;
 use crate::rank::statistics::SearchSpace;
 
-/// How much a question counts that is asked of the whole library, or of the library without its text.
+/// How much a question counts that is asked of the whole library, or of the library without its
+/// text.
 const IN_LIBRARY: f32 = 0.5;
 /// How much the places in its own text count together that do not answer it.
 const NEAR_MISS: f32 = 0.2;
 /// How much a short answer counts that is looked for.
 const LOOKED_FOR: f32 = 0.2;
-/// How welcome a wrong quote from a text that answers is: people see that it does not answer, and read on.
+/// How welcome a wrong quote from a text that answers is: people see that it does not answer, and
+/// read on.
 const WRONG_QUOTE: f32 = 0.5;
-/// How much more a question counts that is not answered, when the score is read: to answer it falsely is worse than to
-/// keep an answer back. In a language that was not fitted to, more can be wrong.
+/// How much more a question counts that is not answered, when the score is read: to answer it
+/// falsely is worse than to keep an answer back. In a language that was not fitted to, more can be
+/// wrong.
 const FALSE_ANSWER: f32 = 1.6;
 const FALSE_ANSWER_IN_OTHERS: f32 = 2.25;
 /// A strong pull to 0: the questions to fit to are all of one kind, and others are asked.

@@ -1,7 +1,8 @@
 //! Questions with known answers -> the weights file.
 //!
-//! The models are fitted in the order in which answering uses them: which passage, which sentences of
-//! it, and whether they answer. Each is fitted on what the one before gives, on the same questions.
+//! The models are fitted in the order in which answering uses them: which passage, which sentences
+//! of it, and whether they answer. Each is fitted on what the one before gives, on the same
+//! questions.
 
 mod examples;
 pub mod languages;
@@ -30,8 +31,8 @@ use softmax::{Group, Loss};
 
 /// How much a question about a short text counts for ranking and quoting.
 const SHORT_TEXT: f32 = 2.0;
-/// How much it counts for the confidence in a long text: most questions there are about stories that
-/// answer them or about others altogether, and readers of non-fiction ask near misses.
+/// How much it counts for the confidence in a long text: most questions there are about stories
+/// that answer them or about others altogether, and readers of non-fiction ask near misses.
 const SHORT_TEXT_IN_LONG: f32 = 10.0;
 /// How much it counts for the confidence in a short text, which it is the only true example of.
 const SHORT_TEXT_IN_SHORT: f32 = 35.0;

@@ -1,8 +1,9 @@
 //! Questions with known answers -> the three models that stand on the reader's output.
 //!
-//! In the order in which answering uses them: which of the passages that were read, which sentences, and whether
-//! they answer. Reading is what takes the time, so it is done once; the rest is measured again for each model.
-//! The texts must be others than those that the reader was trained on, or it is trusted too much.
+//! In the order in which answering uses them: which of the passages that were read, which
+//! sentences, and whether they answer. Reading is what takes the time, so it is done once; the rest
+//! is measured again for each model. The texts must be others than those that the reader was
+//! trained on, or it is trusted too much.
 
 use std::ops::Range;
 
@@ -28,8 +29,9 @@ const MOST: usize = 700;
 /// Of questions about stories that all have an answer, which are asked at several places.
 const MOST_STORIES: usize = 260;
 
-/// How much they count: a question of another story is told apart by its words alone, which teaches to trust them too
-/// much; without any, questions about something else entirely are answered three times as often.
+/// How much they count: a question of another story is told apart by its words alone, which teaches
+/// to trust them too much; without any, questions about something else entirely are answered three
+/// times as often.
 const STORIES: f32 = 0.8;
 
 /// A question at one place, with what the reader made of its best passages.
@@ -111,7 +113,8 @@ fn read_examples<'a>(material: &'a Material, reader: &Reader) -> Result<Vec<Exam
         }
     }
 
-    // A large set may not drown the small ones, nor stories that all have an answer those where near misses were written.
+    // A large set may not drown the small ones, nor stories that all have an answer those where
+    // near misses were written.
     let total: f32 = examples.iter().map(|example| example.weight).sum();
     let kind = if exact { 1.0 } else { STORIES };
     let share = kind * total.sqrt() / total.max(1.0);
@@ -121,7 +124,8 @@ fn read_examples<'a>(material: &'a Material, reader: &Reader) -> Result<Vec<Exam
     Ok(examples)
 }
 
-/// Questions that people wrote with near misses are asked of their own text; the others also where the answer is not.
+/// Questions that people wrote with near misses are asked of their own text; the others also where
+/// the answer is not.
 fn limit_places(material: &Material, case: &Case) -> Result<Vec<(Range<PassageId>, bool, f32)>> {
     let mut places = collect_places(material, case)?;
     if case.exact {
@@ -224,7 +228,8 @@ fn verdict_group(
         return Ok(None);
     };
 
-    // What the confidence is about is the quote: one that does not answer is wrong also where another would.
+    // What the confidence is about is the quote: one that does not answer is wrong also where
+    // another would.
     let right = example.answered && (!example.case.explicit || is_right(example, &ranked, window));
     Ok(Some(Group {
         rows: vec![row],

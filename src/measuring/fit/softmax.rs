@@ -1,7 +1,7 @@
 //! Fitting linear models by full-batch gradient descent (Adam, Kingma & Ba 2015): deterministic.
 //!
-//! Two losses: listwise softmax over the candidates of a question (Cao et al., "Learning to Rank: From
-//! Pairwise Approach to Listwise Approach", 2007), and logistic for yes or no. Columns are
+//! Two losses: listwise softmax over the candidates of a question (Cao et al., "Learning to Rank:
+//! From Pairwise Approach to Listwise Approach", 2007), and logistic for yes or no. Columns are
 //! standardised inside and the weights returned are for raw rows.
 
 /// The candidates of one question.

@@ -1,7 +1,7 @@
 //! A question of which texts are by somebody: `which books are by Ada Quill?`, `anything by Quill`.
 //!
-//! What is not obvious: whoever is the author of none is told so only where the question can mean nothing else. A text may
-//! tell of the story that somebody told.
+//! What is not obvious: whoever is the author of none is told so only where the question can mean
+//! nothing else. A text may tell of the story that somebody told.
 
 use super::About;
 use super::wording::{Wording, folded_words};

@@ -1,4 +1,5 @@
-//! A question of what happens in a part of a text: `what happens in chapter 3?`, `summary of the last chapter`.
+//! A question of what happens in a part of a text: `what happens in chapter 3?`, `summary of the
+//! last chapter`.
 
 use super::About;
 use super::wording::{Wording, folded_words};
@@ -33,7 +34,8 @@ pub fn parse_part_question(
         };
         let asks = |list: &str| wording.has(list, before) || wording.has(list, after);
 
-        // "Chapter 3" alone is asked of the text: it may be words of it, and so may "the second part".
+        // "Chapter 3" alone is asked of the text: it may be words of it, and so may "the second
+        // part".
         let is_called = wording.is_in("part", &rest[start]) && asks("beside");
         // "What is the first line?" asks for nothing that happened.
         let is_line = wording.is_in("line", &rest[end - 1])
@@ -45,7 +47,8 @@ pub fn parse_part_question(
         (is_asked && is_all).then(|| rest[start..end].join(" "))
     };
 
-    // Behind a comma somebody may say which part that is: "in chapter three, the one with the boat".
+    // Behind a comma somebody may say which part that is: "in chapter three, the one with the
+    // boat".
     let first = question.split([',', '(', ';']).next().map(folded_words);
     let part = found(rest).or_else(|| found(&first.filter(|_| title.is_none())?));
     part.map(|part| About::Part(part, title))

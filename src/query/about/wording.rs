@@ -1,6 +1,7 @@
 //! The words by which a language asks about a text itself: `about.txt`, folded and by their lists.
 //!
-//! Where no spaces part words, what is listed does: the rest of a question is a word that is not known.
+//! Where no spaces part words, what is listed does: the rest of a question is a word that is not
+//! known.
 
 use std::sync::LazyLock;
 
@@ -61,7 +62,8 @@ impl Wording {
         Wording { lists, asking }
     }
 
-    /// The words of a question, those that are written without spaces cut into the words that are listed.
+    /// The words of a question, those that are written without spaces cut into the words that are
+    /// listed.
     pub fn cut(&self, asked: &[String]) -> Vec<String> {
         let cut = |word: &String| {
             if word.contains(is_unspaced) {
@@ -116,7 +118,8 @@ impl Wording {
         words.iter().any(|word| self.asking.contains(word))
     }
 
-    /// Whether some words ask for a kind of thing, and for nothing else; `is_meant` if they say that they ask it of a text.
+    /// Whether some words ask for a kind of thing, and for nothing else; `is_meant` if they say
+    /// that they ask it of a text.
     pub fn asks(&self, kind: &str, words: &[String], is_meant: bool) -> bool {
         let [alone, with] = ["one", "with"].map(|list| format!("{kind} {list}"));
         let lists = [kind, &*alone, &*with].into_iter().chain(ANYWHERE);

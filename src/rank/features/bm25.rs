@@ -43,8 +43,8 @@ pub const WINDOWS: [&str; 4] = [
     "best sentence in context",
 ];
 
-/// BM25 of the passage's best sentence (share, raw), of its best run of three, and of its best sentence with what its
-/// neighbours add.
+/// BM25 of the passage's best sentence (share, raw), of its best run of three, and of its best
+/// sentence with what its neighbours add.
 pub fn measure_windows(asked: &Asked, seen: &Candidate, average: f32) -> [f32; 4] {
     let count = seen.sentences.len();
     let sentence_words = average / 4.0;
@@ -71,7 +71,8 @@ pub fn measure_windows(asked: &Asked, seen: &Candidate, average: f32) -> [f32; 4
     [one / best, one, three / best, context / best]
 }
 
-/// What a term counts that only the sentence before has, which often has the name behind a pronoun, or the one after.
+/// What a term counts that only the sentence before has, which often has the name behind a pronoun,
+/// or the one after.
 const BEFORE: f32 = 0.4;
 const AFTER: f32 = 0.2;
 

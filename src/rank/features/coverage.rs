@@ -14,8 +14,8 @@ pub const COVERAGE: [&str; 6] = [
 ];
 
 /// Share of the content weight and of the content terms in the passage, the heaviest missing term
-/// and the missing names (as shares of the weight), the share in the fullest sentence, and how close
-/// together the found terms stand.
+/// and the missing names (as shares of the weight), the share in the fullest sentence, and how
+/// close together the found terms stand.
 pub fn measure_coverage(asked: &Asked, seen: &Candidate) -> [f32; 6] {
     let missing = || asked.content().filter(|(i, _)| !seen.has(*i));
     let lost: f32 = missing().map(|(_, t)| t.weight()).sum();
@@ -76,8 +76,8 @@ fn measure_closeness(asked: &Asked, seen: &Candidate) -> f32 {
 /// Names of [`measure_letters`].
 pub const LETTERS: [&str; 1] = ["similar letters"];
 
-/// Weight of the question's terms, each counted by the word most like it in its letters, as a share:
-/// inflections that the stemmer does not join, compounds, typing errors.
+/// Weight of the question's terms, each counted by the word most like it in its letters, as a
+/// share: inflections that the stemmer does not join, compounds, typing errors.
 pub fn measure_letters(asked: &Asked, seen: &Candidate) -> [f32; 1] {
     let likeness = |i: usize| {
         if seen.has(i) {

@@ -38,8 +38,8 @@ pub fn measure_cues(asked: &Asked, seen: &Candidate) -> [f32; KINDS] {
     row
 }
 
-/// Whether a word that the question does not have may be (part of) the answer to it; `opens` says that it
-/// opens the text shown, where a capital says nothing.
+/// Whether a word that the question does not have may be (part of) the answer to it; `opens` says
+/// that it opens the text shown, where a capital says nothing.
 pub fn goes_with(kind: Kind, word: &Word, opens: bool) -> bool {
     let name = || word.capital && !opens && !word.stop;
     let marks = match kind {

@@ -1,8 +1,9 @@
 //! What is measured about a candidate: a row of numbers with fixed names.
 //!
-//! One file a family. A family is a function that returns an array and a constant of the same length
-//! with its names, so that the two cannot drift apart; [`Table::new`] puts the families side by side
-//! and adds, for some of them, how far a candidate stands out among the candidates of its question.
+//! One file a family. A family is a function that returns an array and a constant of the same
+//! length with its names, so that the two cannot drift apart; [`Table::new`] puts the families side
+//! by side and adds, for some of them, how far a candidate stands out among the candidates of its
+//! question.
 
 pub mod bm25;
 pub mod coverage;

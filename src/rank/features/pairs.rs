@@ -1,8 +1,8 @@
 //! Neighbouring words of the question that stand next to each other in the passage too.
 //!
-//! Pairs of *all* words, stop words included ("gave the", "light for"), were the best single idea on
-//! children's stories; sequential dependence is from Metzler & Croft, "A Markov Random Field Model for Term
-//! Dependencies" (2005).
+//! Pairs of *all* words, stop words included ("gave the", "light for"), were the best single idea
+//! on children's stories; sequential dependence is from Metzler & Croft, "A Markov Random Field
+//! Model for Term Dependencies" (2005).
 
 use crate::rank::asked::Asked;
 use crate::rank::candidate::{Candidate, Hit};
@@ -15,8 +15,8 @@ pub const PAIRS: [&str; 4] = [
     "pairs in any order",
 ];
 
-/// Pairs found: share by weight, raw weight, content words in their order with at most two words between, and in any
-/// order with at most four.
+/// Pairs found: share by weight, raw weight, content words in their order with at most two words
+/// between, and in any order with at most four.
 pub fn measure_pairs(asked: &Asked, seen: &Candidate) -> [f32; 4] {
     let weight = |(a, b): (usize, usize)| asked.terms[a].idf + asked.terms[b].idf;
     let hits = seen.hits(seen.all());

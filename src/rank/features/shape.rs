@@ -1,4 +1,5 @@
-//! What kind of passage it is, whatever the question: long or short, early or late, talk or telling.
+//! What kind of passage it is, whatever the question: long or short, early or late, talk or
+//! telling.
 
 use crate::analyze::marks::Marks;
 use crate::ids::Ids;
@@ -17,8 +18,8 @@ pub const SHAPE: [&str; 6] = [
     "why and how: position",
 ];
 
-/// Length relative to the average, place in the search space (0 first, 1 last), whether it opens it,
-/// capitalised words and numbers per word.
+/// Length relative to the average, place in the search space (0 first, 1 last), whether it opens
+/// it, capitalised words and numbers per word.
 pub fn measure_shape(asked: &Asked, seen: &Candidate, space: &SearchSpace) -> [f32; 6] {
     let words = seen.words.len().max(1) as f32;
     let at = (seen.passage.id - space.passages.start) as f32;

@@ -1,4 +1,5 @@
-//! Other words for the same thing: each of the question's terms against its nearest word in the text.
+//! Other words for the same thing: each of the question's terms against its nearest word in the
+//! text.
 //!
 //! Late interaction (Khattab & Zaharia, "ColBERT", 2020) with static vectors: see
 //! [`crate::analyze::meaning`]. Inside BM25 soft counts do harm; beside it they help.
@@ -20,8 +21,8 @@ pub const SOFT: [&str; 5] = [
 /// How much a neighbouring sentence counts for what a sentence lacks.
 const NEIGHBOUR: f32 = 0.3;
 
-/// Soft share of the question's weight in the passage, in its best sentence, in its best sentence with
-/// its neighbours; in the passage with weights from general English, soft and exact.
+/// Soft share of the question's weight in the passage, in its best sentence, in its best sentence
+/// with its neighbours; in the passage with weights from general English, soft and exact.
 pub fn measure_soft(asked: &Asked, seen: &Candidate) -> [f32; 5] {
     let count = seen.sentences.len();
     let best = |of: &dyn Fn(usize) -> f32| (0..count).map(of).fold(0.0, f32::max);

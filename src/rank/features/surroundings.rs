@@ -1,7 +1,8 @@
 //! What stands around a candidate: the passages before and after it, and its document as a whole.
 //!
 //! An answer often spreads over an edge between passages, and a document that is about the question
-//! makes each of its passages likelier (Callan, "Passage-Level Evidence in Document Retrieval", 1994).
+//! makes each of its passages likelier (Callan, "Passage-Level Evidence in Document Retrieval",
+//! 1994).
 
 use anyhow::Result;
 
@@ -25,8 +26,8 @@ pub const SURROUNDINGS: [&str; 9] = [
     "share of candidates",
 ];
 
-/// How often each of the question's terms stands in the passages around the candidates, and in their
-/// documents.
+/// How often each of the question's terms stands in the passages around the candidates, and in
+/// their documents.
 pub struct Surroundings<'a> {
     library: &'a Library,
     asked: &'a Asked,
@@ -71,9 +72,9 @@ impl<'a> Surroundings<'a> {
         })
     }
 
-    /// BM25 of the four passages around a candidate, BM25 and share of the question of the candidate
-    /// with the passages on both sides; in a library, BM25 of its document and the share of all
-    /// candidates that are from it.
+    /// BM25 of the four passages around a candidate, BM25 and share of the question of the
+    /// candidate with the passages on both sides; in a library, BM25 of its document and the share
+    /// of all candidates that are from it.
     ///
     /// # Errors
     /// When the index cannot be read.

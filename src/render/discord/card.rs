@@ -1,9 +1,10 @@
-//! What every reply looks like: what was asked in small print, our words, the text, its place in small print.
+//! What every reply looks like: what was asked in small print, our words, the text, its place in
+//! small print.
 //!
-//! A reply is the content of a message, so that it is seen by those who hide embeds, in notifications and in
-//! the preview of an answer, and can be copied on a phone. Only what is longer than a message becomes an
-//! embed. The question can always be read back from the content, which is how a button knows it after a
-//! restart.
+//! A reply is the content of a message, so that it is seen by those who hide embeds, in
+//! notifications and in the preview of an answer, and can be copied on a phone. Only what is longer
+//! than a message becomes an embed. The question can always be read back from the content, which is
+//! how a button knows it after a restart.
 
 use super::markdown::{count_units, cut_to_units, escape, render_name, to_plain_line, unescape};
 use super::message::{Embed, Message, limits};
@@ -86,7 +87,8 @@ pub fn render_small_print(line: &str) -> String {
     format!("{SMALL}{}", render_name(line, FOOT))
 }
 
-/// The question that a reply of ours shows in its first line; `None` when it shows none or not all of it.
+/// The question that a reply of ours shows in its first line; `None` when it shows none or not all
+/// of it.
 pub fn find_whole_question(content: &str) -> Option<String> {
     find_shown_question(content).filter(|asked| !asked.ends_with(CUT))
 }
@@ -95,7 +97,8 @@ pub fn find_whole_question(content: &str) -> Option<String> {
 pub fn find_shown_question(content: &str) -> Option<String> {
     let shown = content.lines().next()?.strip_prefix(SMALL)?;
     let asked = unescape(shown);
-    // Who shared a reply is small print, too, but with a name that can be pressed, as no question has.
+    // Who shared a reply is small print, too, but with a name that can be pressed, as no question
+    // has.
     (escape(&asked) == shown).then_some(asked)
 }
 

@@ -1,4 +1,5 @@
-//! What is said about how far texts are open, where it goes by what there is to tell; single sentences are in `say`.
+//! What is said about how far texts are open, where it goes by what there is to tell; single
+//! sentences are in `say`.
 
 use crate::locale::Locale;
 use crate::render::discord::markdown::{render_name, take_fitting_lines};

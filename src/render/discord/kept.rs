@@ -1,4 +1,5 @@
-//! What is kept of what members do where their server wants that: how answers were judged, and questions that got a no.
+//! What is kept of what members do where their server wants that: how answers were judged, and
+//! questions that got a no.
 //!
 //! Markdown. Questions are anything at all, and are escaped.
 

@@ -1,9 +1,11 @@
-//! The lines of a hard-wrapped text -> running text, so that a narrow screen does not break each line twice.
+//! The lines of a hard-wrapped text -> running text, so that a narrow screen does not break each
+//! line twice.
 //!
-//! In: a place in a document. Out: its text with a space for each line end that a typesetter's width put
-//! there, and one empty line for several. What stands in the document stays what it is; only what is shown is joined. The decision that is
-//! not obvious: a line end is kept unless its whole paragraph looks wrapped, because a poem or a list whose
-//! lines are joined is damaged, while prose whose lines are not is only ugly.
+//! In: a place in a document. Out: its text with a space for each line end that a typesetter's
+//! width put there, and one empty line for several. What stands in the document stays what it is;
+//! only what is shown is joined. The decision that is not obvious: a line end is kept unless its
+//! whole paragraph looks wrapped, because a poem or a list whose lines are joined is damaged, while
+//! prose whose lines are not is only ugly.
 
 use std::ops::Range;
 
@@ -15,13 +17,15 @@ use crate::language::is_unspaced;
 const AROUND: usize = 6_000;
 /// A paragraph set narrower than this, in columns, is more likely verse.
 const NARROWEST: usize = 40;
-/// The same where a line holds the end of a sentence of Chinese or Japanese, which verse does without.
+/// The same where a line holds the end of a sentence of Chinese or Japanese, which verse does
+/// without.
 const NARROWEST_UNSPACED: usize = 20;
 /// From this width on, a second and a third line with a capital are no sign of verse.
 const WIDE: usize = 60;
 /// So much shorter than it could be may a wrapped line be, in columns.
 const SLACK: usize = 3;
-/// Most white space that a first line is given to stand to the others as in the document, in characters.
+/// Most white space that a first line is given to stand to the others as in the document, in
+/// characters.
 const DEEPEST: usize = 20;
 /// Of so many lines one may be shorter than that, by less than one part in so many of the width.
 const FEW: usize = 3;
@@ -31,7 +35,8 @@ const UNEVEN: usize = 3;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Joined {
     pub text: String,
-    /// White space before the text: how much deeper its first line is set than others that are kept.
+    /// White space before the text: how much deeper its first line is set than others that are
+    /// kept.
     pub indent: String,
     /// Bytes of `text`.
     pub bold: Vec<Range<usize>>,
@@ -63,8 +68,9 @@ pub fn join_wrapped_lines(document: &str, range: Range<usize>, bold: &[Range<usi
     Joined { text, indent, bold }
 }
 
-/// Takes from the lines that are kept the white space that all of them begin with; what the first has beyond that. A stanza
-/// would be shown crooked, as its first line is quoted from its first letter on.
+/// Takes from the lines that are kept the white space that all of them begin with; what the first
+/// has beyond that. A stanza would be shown crooked, as its first line is quoted from its first
+/// letter on.
 fn strip_shared_indent(document: &str, range: &Range<usize>, gaps: &mut Vec<Gap>) -> String {
     let ends = document[range.clone()].match_indices('\n');
     let ends = ends.map(|(at, _)| range.start + at);
@@ -188,7 +194,8 @@ fn usual_width(document: &str, lines: &[Range<usize>]) -> usize {
     widths.get(widths.len() / 2).copied().unwrap_or_default()
 }
 
-/// Whether the lines but the last are as long as they can be: the next line's first word did not fit.
+/// Whether the lines but the last are as long as they can be: the next line's first word did not
+/// fit.
 fn is_wrapped(document: &str, paragraph: &[Range<usize>], usual: usize) -> bool {
     let text = |line: &Range<usize>| &document[line.clone()];
     let widest = paragraph.iter().map(|line| text(line).width()).max();
@@ -219,7 +226,8 @@ fn is_wrapped(document: &str, paragraph: &[Range<usize>], usual: usize) -> bool 
         return false;
     }
 
-    // One line may be shorter, as after a change by hand, if it goes on within its sentence or is nearly as long.
+    // One line may be shorter, as after a change by hand, if it goes on within its sentence or is
+    // nearly as long.
     let pairs = paragraph.windows(2);
     let short: Vec<_> = pairs.filter(|pair| room(pair) >= SLACK).collect();
     let is_slip = |pair: &&[Range<usize>]| {

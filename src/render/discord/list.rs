@@ -1,4 +1,5 @@
-//! Numbered sentences, each with its place below: what comes closest, what else fits, where words stand.
+//! Numbered sentences, each with its place below: what comes closest, what else fits, where words
+//! stand.
 
 use std::ops::Range;
 
@@ -13,9 +14,11 @@ use crate::index::Library;
 use crate::locale::Locale;
 use crate::render::Place;
 
-/// Longest piece of a sentence shown, in characters: six lines on a phone. Few sentences are longer.
+/// Longest piece of a sentence shown, in characters: six lines on a phone. Few sentences are
+/// longer.
 const LONGEST: usize = 240;
-/// Shortest piece that a sentence is cut to where marks and marked letters leave little room, in characters.
+/// Shortest piece that a sentence is cut to where marks and marked letters leave little room, in
+/// characters.
 const SHORTEST: usize = 30;
 
 /// A sentence to list.

@@ -1,4 +1,5 @@
-//! What those who manage a server are told, where it goes by what there is to tell; single sentences are in `say`.
+//! What those who manage a server are told, where it goes by what there is to tell; single
+//! sentences are in `say`.
 //!
 //! Markdown. Names of texts and files are anything at all, and are escaped.
 
@@ -15,7 +16,8 @@ const TITLE: usize = 100;
 const LIST: usize = 1_700;
 /// Most of a reason that a file cannot be read, in units.
 const REASON: usize = 400;
-/// How reasons that a file cannot be read begin, as those who read files give them; the first that fits counts.
+/// How reasons that a file cannot be read begin, as those who read files give them; the first that
+/// fits counts.
 const REASONS: [(&str, Said); 25] = [
     ("is protected with a password", why::locked),
     ("is locked", why::locked),
@@ -106,7 +108,8 @@ pub fn say_unreadable(locale: Locale, file: &str, reason: &str) -> String {
     )
 }
 
-/// Files are read apart from all else, and say in English why they cannot be; the beginning tells as much as matters.
+/// Files are read apart from all else, and say in English why they cannot be; the beginning tells
+/// as much as matters.
 fn find_reason_sentence(reason: &str) -> Said {
     let mut kinds = REASONS.iter();
     let kind = kinds.find(|(begin, _)| reason.starts_with(begin));

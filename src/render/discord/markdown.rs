@@ -1,10 +1,11 @@
 //! Text as Discord has to be given it, so that what it *displays* is that text again.
 //!
-//! In: any text. Out: Markdown. Discord shows a backslash and a punctuation mark as that mark alone,
-//! so everything that could begin formatting, a mention, an emoji or a link gets a backslash; what is
-//! not a mark (letters, spaces, controls, bidi) passes through untouched, since altering it would
-//! alter the quote. The decision that is not obvious: `:` and `/` are escaped everywhere. Inside a
-//! link Discord shows backslashes as they are, so a text must not contain one that it recognises.
+//! In: any text. Out: Markdown. Discord shows a backslash and a punctuation mark as that mark
+//! alone, so everything that could begin formatting, a mention, an emoji or a link gets a
+//! backslash; what is not a mark (letters, spaces, controls, bidi) passes through untouched, since
+//! altering it would alter the quote. The decision that is not obvious: `:` and `/` are escaped
+//! everywhere. Inside a link Discord shows backslashes as they are, so a text must not contain one
+//! that it recognises.
 
 use std::ops::Range;
 
@@ -35,8 +36,8 @@ pub fn escape(text: &str) -> String {
     embolden(text, &[])
 }
 
-/// `text` as Markdown that displays as `text`, with the given parts of it in bold. They are in order,
-/// on character boundaries, and do not touch each other.
+/// `text` as Markdown that displays as `text`, with the given parts of it in bold. They are in
+/// order, on character boundaries, and do not touch each other.
 pub fn embolden(text: &str, bold: &[Range<usize>]) -> String {
     let is_edge = |at: usize| {
         bold.iter()

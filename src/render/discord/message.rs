@@ -1,7 +1,7 @@
 //! A message as Discord's API wants it: what is serialised here is what is sent, byte for byte.
 //!
-//! Every message says that nobody is to be pinged, because a text may hold `@everyone`. Empty lists are
-//! sent too: when a message is edited, they take away what was there.
+//! Every message says that nobody is to be pinged, because a text may hold `@everyone`. Empty lists
+//! are sent too: when a message is edited, they take away what was there.
 
 use serde::Serialize;
 
@@ -106,7 +106,8 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// A line with as much of a name as fits; `None` if there is no name, or Discord would not take the value.
+    /// A line with as much of a name as fits; `None` if there is no name, or Discord would not take
+    /// the value.
     pub fn new(name: &str, value: String) -> Option<Choice> {
         let name = cut_to_units(&to_plain_line(name), limits::CHOICE);
         (!name.is_empty() && count_units(&value) <= limits::CHOICE)

@@ -1,7 +1,9 @@
-//! Replies on Discord, as data: what is asked and what is found go in, a [`message::Message`] comes out.
+//! Replies on Discord, as data: what is asked and what is found go in, a [`message::Message`] comes
+//! out.
 //!
-//! Pure functions without Discord's library: what they return is, serialised, what is sent. `markdown` and
-//! `quote` keep what is displayed true to the text, `page` keeps it within Discord's limits, `say` knows the languages.
+//! Pure functions without Discord's library: what they return is, serialised, what is sent.
+//! `markdown` and `quote` keep what is displayed true to the text, `page` keeps it within Discord's
+//! limits, `say` knows the languages.
 
 pub mod card;
 pub mod gates;

@@ -1,7 +1,8 @@
 //! A stretch of text -> pages that fit into a message, cut at the edges of sentences.
 //!
-//! In: the stretch as sentences, and the room there is. Out: byte ranges in order that together hold
-//! every sentence whole; only a sentence that fits on no page is cut, and then the piece says so.
+//! In: the stretch as sentences, and the room there is. Out: byte ranges in order that together
+//! hold every sentence whole; only a sentence that fits on no page is cut, and then the piece says
+//! so.
 
 use std::ops::Range;
 
@@ -11,7 +12,8 @@ use super::markdown::fitting_prefix_length;
 use super::quote::{Piece, count_quote_units};
 use crate::sentence::{Cut, Sentence};
 
-/// Cuts the `sentences` of `text`, at least one, into pages that as block quotes have at most `room` units.
+/// Cuts the `sentences` of `text`, at least one, into pages that as block quotes have at most
+/// `room` units.
 pub fn split_into_pages(text: &str, sentences: &[Sentence], room: usize) -> Vec<Piece> {
     let mut pages: Vec<Piece> = Vec::new();
     let all_pieces = sentences

@@ -49,8 +49,8 @@ pub enum Turn {
     ToBold,
 }
 
-/// Renders a page of `stretch` inside `card`, with its place as the first line below: where the quote stands
-/// if it is on the page, else where the page begins.
+/// Renders a page of `stretch` inside `card`, with its place as the first line below: where the
+/// quote stands if it is on the page, else where the page begins.
 ///
 /// # Errors
 /// When the stretch is not of this library.
@@ -66,7 +66,8 @@ pub fn render_stretch_page(
     let longest = render_page_place(library, stretch, &Piece::default(), locale)?;
     let mut card = card;
 
-    // The place takes room from the pages before it is known which it is, so it is measured at its longest.
+    // The place takes room from the pages before it is known which it is, so it is measured at its
+    // longest.
     let part = |number, count| format!(" · {}", say::part(locale, number, count));
     card.foot.insert(0, longest + &part(usize::MAX, usize::MAX));
     let room = card.room(form).saturating_sub(MARKS);

@@ -1,7 +1,8 @@
-//! A piece of a document as a block quote: its lines joined, what stands out in bold, and marks of ours where
-//! it is cut.
+//! A piece of a document as a block quote: its lines joined, what stands out in bold, and marks of
+//! ours where it is cut.
 //!
-//! What is displayed between the marks is `text[range]`, letter for letter; only white space may differ.
+//! What is displayed between the marks is `text[range]`, letter for letter; only white space may
+//! differ.
 
 use std::ops::Range;
 
@@ -22,8 +23,8 @@ pub struct Piece {
     pub cut: Cut,
 }
 
-/// The piece as a block quote of at most `room` units, `prefix` before its first word. If the marks of bold
-/// text do not fit, the text stays whole and is shown without them.
+/// The piece as a block quote of at most `room` units, `prefix` before its first word. If the marks
+/// of bold text do not fit, the text stays whole and is shown without them.
 pub fn render_block_quote(
     document: &str,
     piece: &Piece,
@@ -77,8 +78,8 @@ fn merge_touching(bold: &[Range<usize>]) -> Vec<Range<usize>> {
     parts
 }
 
-/// Bold text that ends with its line and begins again with the next, without white space at its edges:
-/// Discord shows the marks of any other.
+/// Bold text that ends with its line and begins again with the next, without white space at its
+/// edges: Discord shows the marks of any other.
 fn split_bold_at_lines(text: &str, bold: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     for range in bold {
@@ -113,8 +114,8 @@ pub(super) fn add_cut_marks(cut: Cut, markdown: &str) -> String {
     format!("{before}{markdown}{after}")
 }
 
-/// The part of a piece of at most `most` characters that holds what matters first, cut between words; the
-/// whole piece if it is no longer.
+/// The part of a piece of at most `most` characters that holds what matters first, cut between
+/// words; the whole piece if it is no longer.
 pub fn cut_around_focus(
     document: &str,
     piece: Piece,

@@ -1,4 +1,5 @@
-//! What is said about posts that come by themselves, where it goes by what there is to tell; single sentences are in `say`.
+//! What is said about posts that come by themselves, where it goes by what there is to tell; single
+//! sentences are in `say`.
 //!
 //! Markdown unless said otherwise.
 
@@ -67,7 +68,8 @@ pub fn say_schedule_made(
     format!("{made}{gate}\n{}", say::tested(locale))
 }
 
-/// The schedules of a server, each with the title of its text: `None` for all texts, nothing in it if it is gone.
+/// The schedules of a server, each with the title of its text: `None` for all texts, nothing in it
+/// if it is gone.
 pub fn render_schedule_list(
     locale: Locale,
     schedules: &[(Schedule, Option<Option<String>>)],

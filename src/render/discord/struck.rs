@@ -1,7 +1,7 @@
 //! A quotation as a message has it, in one line, with what only stands there struck out.
 //!
-//! In: the quotation, and which bytes of it stand nowhere. Out: Markdown. Of a long one as much is shown as fits, around what is
-//! struck out.
+//! In: the quotation, and which bytes of it stand nowhere. Out: Markdown. Of a long one as much is
+//! shown as fits, around what is struck out.
 
 use std::ops::Range;
 

@@ -13,8 +13,8 @@ pub fn render_minute(seconds: u64) -> String {
 
 /// The date of a day counted from 1970-01-01.
 fn to_civil_date(day: u64) -> (u64, u64, u64) {
-    // Years that begin with March have their leap day at the end, and their months the same lengths in
-    // every year: 153 days for each five.
+    // Years that begin with March have their leap day at the end, and their months the same lengths
+    // in every year: 153 days for each five.
     let from_march = day + 719_468; // since 0000-03-01
     let era = from_march / 146_097; // of 400 years
     let day = from_march % 146_097;

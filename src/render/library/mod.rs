@@ -67,8 +67,8 @@ pub fn render_change(change: &Change, library: &Library, took: Duration) -> Stri
     )
 }
 
-/// A line for each document, each after those of the folders that begin with it; then, for the whole
-/// library, what it holds and a line for each file that was not read.
+/// A line for each document, each after those of the folders that begin with it; then, for the
+/// whole library, what it holds and a line for each file that was not read.
 ///
 /// # Errors
 /// When the scope is not of this library.
@@ -114,8 +114,8 @@ pub fn render_list(library: &Library, scope: Scope, screen: Screen) -> Result<St
     Ok(out)
 }
 
-/// How wide the column of the names is: a longer one pushes aside its own line only, not all of them. On a narrow screen
-/// there is none, and what there is to say of a name stands below it.
+/// How wide the column of the names is: a longer one pushes aside its own line only, not all of
+/// them. On a narrow screen there is none, and what there is to say of a name stands below it.
 fn choose_column_width(longest: usize, screen: Screen) -> Option<usize> {
     let has_room = screen.width.is_none_or(|width| width >= WIDEST * 3 / 2);
     has_room.then(|| longest.min(WIDEST))

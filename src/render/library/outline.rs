@@ -55,8 +55,8 @@ pub fn collect_entries(library: &Library, document: DocumentId) -> Result<Vec<En
     Ok(entries)
 }
 
-/// What the document is, then a line for each heading: byte, passage, page if there are pages, words. On a screen that
-/// is too narrow for both, a heading stands above its numbers.
+/// What the document is, then a line for each heading: byte, passage, page if there are pages,
+/// words. On a screen that is too narrow for both, a heading stands above its numbers.
 ///
 /// # Errors
 /// As [`collect_entries`].

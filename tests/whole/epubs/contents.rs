@@ -131,7 +131,8 @@ fn a_page_about_copyright_is_no_text_where_only_the_contents_name_it() {
     }
     let kept = book("The Copyright", "a.xhtml", page);
     assert_eq!(kept[0], "The Copyright: All rights reserved.");
-    // Whatever it is called, a long page is a part of the book, and so is one with another part on it.
+    // Whatever it is called, a long page is a part of the book, and so is one with another part on
+    // it.
     let long = format!("<p>{}</p>", "All rights reserved. ".repeat(800));
     assert_eq!(book("Copyright", "a.xhtml", &long).len(), 2);
     let shared = book("Copyright", "b.xhtml", "<p>To Anna.</p>");

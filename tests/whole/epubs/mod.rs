@@ -1,5 +1,5 @@
-//! Books: what stands where, by the contents and the headings together; notes and boxes; and books that were
-//! put together loosely.
+//! Books: what stands where, by the contents and the headings together; notes and boxes; and books
+//! that were put together loosely.
 
 mod contents;
 mod loose;

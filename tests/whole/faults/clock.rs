@@ -1,8 +1,8 @@
-//! Clocks and time stamps that jump, in both directions, before, during and after a build: whatever they say, a
-//! text that changed is read again.
+//! Clocks and time stamps that jump, in both directions, before, during and after a build: whatever
+//! they say, a text that changed is read again.
 //!
-//! The clock of the system cannot be set by a test. Where there is a C compiler and `LD_PRELOAD`, the program is
-//! told other times than that of the system.
+//! The clock of the system cannot be set by a test. Where there is a C compiler and `LD_PRELOAD`,
+//! the program is told other times than that of the system.
 
 use std::fs;
 use std::path::PathBuf;
@@ -41,8 +41,8 @@ fn time_stamps_that_jump_hide_no_change() {
         stamp(&place, time);
         assert_eq!(quote(&place), answer_of(name));
     }
-    // A file from the future that is edited within the same second of it has neither another size nor
-    // another time stamp.
+    // A file from the future that is edited within the same second of it has neither another size
+    // nor another time stamp.
     stamp(&place, now + year);
     assert_eq!(quote(&place), answer_of("Cora"));
     tell_of(&place, "Lora");
@@ -143,8 +143,8 @@ fn a_clock_that_is_set_between_builds_or_during_one_hides_no_change() {
         .for_each(|off| asked(*off));
 }
 
-/// A file that was given its time of change by hand, while the clock was behind that time, is given it again
-/// with other content: neither its size nor the later of its times says so.
+/// A file that was given its time of change by hand, while the clock was behind that time, is given
+/// it again with other content: neither its size nor the later of its times says so.
 #[test]
 #[cfg_attr(
     not(has_other_clock),
@@ -162,7 +162,8 @@ fn a_time_that_was_set_by_hand_before_the_clock_reached_it_hides_no_change() {
     }
 }
 
-/// The clock was set back after the build, and the text changed at the very time of its former change.
+/// The clock was set back after the build, and the text changed at the very time of its former
+/// change.
 #[test]
 #[cfg_attr(
     not(has_other_clock),

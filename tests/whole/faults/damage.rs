@@ -1,5 +1,5 @@
-//! Files of the index that are damaged, of another version, replaced or built by several processes at once,
-//! and texts that can no longer be read.
+//! Files of the index that are damaged, of another version, replaced or built by several processes
+//! at once, and texts that can no longer be read.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};

@@ -1,7 +1,8 @@
 //! A disk with little room: the old index goes on serving, and one line says what to do.
 //!
-//! Where the system lets us mount, the index lies on a small file system of its own (in memory), with all sizes
-//! from no room at all to just enough. Everywhere else no file may grow beyond a limit.
+//! Where the system lets us mount, the index lies on a small file system of its own (in memory),
+//! with all sizes from no room at all to just enough. Everywhere else no file may grow beyond a
+//! limit.
 #![cfg(unix)]
 
 use std::fs;
@@ -74,8 +75,9 @@ fn a_limit_on_files_leaves_the_old_index_which_answers_with_one_clear_warning() 
     assert_eq!(quote(&place), ANSWER);
 }
 
-/// Asks with the index on a file system that has so much room left, twice: after the keeper's name was changed
-/// from Mira to Vera, and after it was changed back. (There is a file on it, for a size of 0 is no limit.)
+/// Asks with the index on a file system that has so much room left, twice: after the keeper's name
+/// was changed from Mira to Vera, and after it was changed back. (There is a file on it, for a size
+/// of 0 is no limit.)
 const ON_A_SMALL_DISK: &str = "
     mkdir -p index && mount -t tmpfs none index && cp -a sound/. index && echo >index/full || exit 99
     used=$(df -k --output=used index | tail -n 1)

@@ -1,8 +1,9 @@
-//! Builds that end by `kill -9`, at moments drawn by chance over the measured length of a build, every third
-//! over that of the switch at its end.
+//! Builds that end by `kill -9`, at moments drawn by chance over the measured length of a build,
+//! every third over that of the switch at its end.
 //!
-//! `PULLQUOTE_KILLS=200 cargo test --release --test whole kills -- --nocapture` kills that often and prints
-//! where the kills fell. Only those count that fell between the first file of a generation and its last deed.
+//! `PULLQUOTE_KILLS=200 cargo test --release --test whole kills -- --nocapture` kills that often
+//! and prints where the kills fell. Only those count that fell between the first file of a
+//! generation and its last deed.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,6 +1,7 @@
-//! What a crash, a full or damaged disk, rights, the clock or another process does to the index: nothing that a
-//! reader sees as a wrong quote. In: the short story, whose keeper is given another name when the text is to
-//! change. What needs the system's help runs in a mount namespace of its own, so it leaves nothing behind.
+//! What a crash, a full or damaged disk, rights, the clock or another process does to the index:
+//! nothing that a reader sees as a wrong quote. In: the short story, whose keeper is given another
+//! name when the text is to change. What needs the system's help runs in a mount namespace of its
+//! own, so it leaves nothing behind.
 
 mod clock;
 mod corpora;
@@ -114,8 +115,8 @@ pub fn rewrite_manifest(place: &Place, change: impl Fn(&str) -> String) {
     .unwrap();
 }
 
-/// Runs lines of shell in the folder of `place` where what they mount is theirs alone and goes with them;
-/// `$0` is the program.
+/// Runs lines of shell in the folder of `place` where what they mount is theirs alone and goes with
+/// them; `$0` is the program.
 #[cfg(unix)]
 fn with_mounts(place: &Place, script: &str, args: &[&str]) -> Run {
     let program = place.command(args);

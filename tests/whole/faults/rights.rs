@@ -1,4 +1,5 @@
-//! An index that may only be read, and a text that may not: by rights, and on a disk that is mounted so.
+//! An index that may only be read, and a text that may not: by rights, and on a disk that is
+//! mounted so.
 //!
 //! To root, rights mean nothing, so when the tests run as root the program runs as somebody else.
 #![cfg(unix)]

@@ -1,4 +1,5 @@
-//! Letters and the spaces between them, whatever a program says of its font and however it places them.
+//! Letters and the spaces between them, whatever a program says of its font and however it places
+//! them.
 
 use super::{Sheet, WIDTHS, advance, check, read, show, spell, text};
 use crate::books;

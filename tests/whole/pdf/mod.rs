@@ -1,7 +1,7 @@
 //! PDF: what a reader sees of a page, whichever way a program put its letters there.
 //!
-//! Most pages are written here by hand, each as one kind of program writes them. Their font numbers its letters as
-//! Unicode does, so that a test can say `1911` and mean it.
+//! Most pages are written here by hand, each as one kind of program writes them. Their font numbers
+//! its letters as Unicode does, so that a test can say `1911` and mean it.
 
 mod directions;
 mod files;
@@ -61,8 +61,8 @@ fn spell(x: f64, y: f64, size: f64, text: &str) -> String {
     content
 }
 
-/// Shows a text with its letters from right to left, which is how Hebrew stands on paper, in the order in which they
-/// stand there from the left.
+/// Shows a text with its letters from right to left, which is how Hebrew stands on paper, in the
+/// order in which they stand there from the left.
 fn show_rtl(right: f64, y: f64, size: f64, text: &str) -> String {
     let visual: String = text.chars().rev().collect();
     show(right - advance(text, size), y, size, &visual)

@@ -1,4 +1,5 @@
-//! Lines that belong together: entries of lists, columns, words that are broken at the end of a line.
+//! Lines that belong together: entries of lists, columns, words that are broken at the end of a
+//! line.
 
 use super::{Sheet, check, show, text};
 

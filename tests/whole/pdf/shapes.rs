@@ -1,4 +1,5 @@
-//! What a page draws as a shape and a reader takes for a sign: the bullets of lists that browsers print.
+//! What a page draws as a shape and a reader takes for a sign: the bullets of lists that browsers
+//! print.
 
 use super::{Sheet, check, show, text};
 

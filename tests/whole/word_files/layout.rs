@@ -156,8 +156,8 @@ fn the_main_part_is_found_whatever_it_is_called() {
         )
     };
 
-    // Where the list of the package, that of the main part, the main part and the numbers are, and how they
-    // are referred to.
+    // Where the list of the package, that of the main part, the main part and the numbers are, and
+    // how they are referred to.
     let cases = [
         [
             "_rels/.rels",

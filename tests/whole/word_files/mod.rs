@@ -1,5 +1,5 @@
-//! Word documents, made here part by part: what is printed before a paragraph, what belongs together, and
-//! what is no text.
+//! Word documents, made here part by part: what is printed before a paragraph, what belongs
+//! together, and what is no text.
 
 mod chunks;
 mod layout;

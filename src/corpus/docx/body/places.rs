@@ -1,5 +1,5 @@
-//! Where a finished paragraph is put: after the one that its text box is anchored in, into a cell of the open row, or below
-//! the last one.
+//! Where a finished paragraph is put: after the one that its text box is anchored in, into a cell
+//! of the open row, or below the last one.
 
 use quick_xml::events::BytesStart;
 
@@ -40,8 +40,8 @@ impl Scribe<'_> {
         }
     }
 
-    /// A row whose cells hold one paragraph each is one line, as in the other formats; but a heading
-    /// stays one.
+    /// A row whose cells hold one paragraph each is one line, as in the other formats; but a
+    /// heading stays one.
     pub fn end_row(&mut self) {
         let cells = self.row.take().unwrap_or_default();
         let is_line = cells.len() > 1

@@ -1,8 +1,8 @@
 //! Lists of numbers, each a paragraph: the contents of a text, or numbered text.
 //!
-//! In: the labels of paragraphs. Out: which of them are a list, with what belongs to it and has no number, as a preface
-//! above the first chapter and an epilogue below the last. The decision that is not obvious: what has no number belongs
-//! to a list only if it comes again.
+//! In: the labels of paragraphs. Out: which of them are a list, with what belongs to it and has no
+//! number, as a preface above the first chapter and an epilogue below the last. The decision that
+//! is not obvious: what has no number belongs to a list only if it comes again.
 
 use super::super::headings::{fold_letters, is_contents_heading, is_title};
 use super::super::labels::{Kind, Label};
@@ -87,8 +87,9 @@ impl Finder<'_> {
         listed[first..end].fill(Listed::Text);
     }
 
-    /// Where contents begin whose numbers begin with a paragraph: with the name of the list, if all between comes
-    /// again, or with the part whose chapters are listed, perhaps with a line between, if it comes again.
+    /// Where contents begin whose numbers begin with a paragraph: with the name of the list, if all
+    /// between comes again, or with the part whose chapters are listed, perhaps with a line
+    /// between, if it comes again.
     fn list_start(&self, first: usize, last: usize) -> usize {
         let is_name = |at: &usize| self.lines(*at).next().is_some_and(is_contents_heading);
         let come_again = |name: &usize| (*name + 1..first).all(|at| self.stands_below(at, last));
@@ -103,7 +104,8 @@ impl Finder<'_> {
         name.filter(come_again).or_else(part).unwrap_or(first)
     }
 
-    /// Where contents end whose numbers end with a paragraph: behind what comes again without a number, `Epilogue`.
+    /// Where contents end whose numbers end with a paragraph: behind what comes again without a
+    /// number, `Epilogue`.
     pub fn list_end(&self, last: usize) -> usize {
         let comes_again = |at: &usize| {
             self.lines(*at)
@@ -113,7 +115,8 @@ impl Finder<'_> {
         last + 1 + unnumbered.count()
     }
 
-    /// Whether a paragraph of one line begins a paragraph below another, too, as a heading with a full stop does.
+    /// Whether a paragraph of one line begins a paragraph below another, too, as a heading with a
+    /// full stop does.
     fn stands_below(&self, at: usize, below: usize) -> bool {
         let line = |at: usize| self.lines(at).next().map(fold_letters);
         let is_single = self.paragraphs[at].lines.len() == 1;

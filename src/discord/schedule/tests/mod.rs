@@ -1,5 +1,5 @@
-//! A year of schedules in twelve time zones, with a bot that is killed between any two steps, and a Discord that fails and
-//! forgets: each post comes once, or is told as left out.
+//! A year of schedules in twelve time zones, with a bot that is killed between any two steps, and a
+//! Discord that fails and forgets: each post comes once, or is told as left out.
 
 mod place;
 mod trouble;
@@ -16,7 +16,8 @@ use crate::schedule::turn::LATE;
 use crate::schedule::when::Times;
 use place::{Place, Seen};
 
-/// Zones that put their clocks forward and back in different ways, or not at all, with a time of the day each.
+/// Zones that put their clocks forward and back in different ways, or not at all, with a time of
+/// the day each.
 const ZONES: [(&str, u16); 12] = [
     ("America/New_York", 2 * 60 + 30),
     ("America/St_Johns", 60 + 15),

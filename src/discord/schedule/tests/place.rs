@@ -1,4 +1,5 @@
-//! A bot that can be killed between any two steps, in a place of its own, and a stand-in for Discord that fails and forgets.
+//! A bot that can be killed between any two steps, in a place of its own, and a stand-in for
+//! Discord that fails and forgets.
 
 use std::path::Path;
 use std::pin::pin;
@@ -220,7 +221,8 @@ impl Place {
             .unwrap()
     }
 
-    /// Lets the bot do what is due, or kills it after so many steps; says how long nothing is due then, if it knows.
+    /// Lets the bot do what is due, or kills it after so many steps; says how long nothing is due
+    /// then, if it knows.
     pub fn turn(&self, steps: Option<u64>) -> Option<u64> {
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
 

@@ -1,4 +1,5 @@
-//! What becomes of the others when one post does not end, and of a post that may be there when its text is closed.
+//! What becomes of the others when one post does not end, and of a post that may be there when its
+//! text is closed.
 
 use std::collections::BTreeSet;
 use std::future::pending;

@@ -1,8 +1,10 @@
-//! Every sentence that the bot says on Discord, by name: what it says is in `locales/`, a folder a language.
+//! Every sentence that the bot says on Discord, by name: what it says is in `locales/`, a folder a
+//! language.
 //!
-//! In: a language, and what is put into the sentence. Out: the sentence. What is put in stands there as it is, so names of
-//! texts are escaped before where the sentence is Markdown. Sentences are for members of a server: short, with the next
-//! step. Those that are made of others are composed in `words`, `manage` and `gates`.
+//! In: a language, and what is put into the sentence. Out: the sentence. What is put in stands
+//! there as it is, so names of texts are escaped before where the sentence is Markdown. Sentences
+//! are for members of a server: short, with the next step. Those that are made of others are
+//! composed in `words`, `manage` and `gates`.
 
 mod commands;
 mod kept;

@@ -1,5 +1,5 @@
-//! What Pullquote says on Discord where a sentence is made of others, or goes by what there is to tell. Single sentences
-//! are in `say`.
+//! What Pullquote says on Discord where a sentence is made of others, or goes by what there is to
+//! tell. Single sentences are in `say`.
 //!
 //! Markdown, unless it says otherwise.
 
