@@ -1,8 +1,8 @@
 //! An answer that is being made -> an answer in any case: if the work panics, a sentence.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::pin;
-use std::task::Poll;
+use std::panic::AssertUnwindSafe;
+
+use futures_util::FutureExt;
 
 use crate::discord::call::Call;
 use crate::discord::failure::Failure;
@@ -21,18 +21,8 @@ pub async fn answer_guarded(
     locale: Locale,
     answering: impl Future<Output = Result<(), Failure>>,
 ) -> Result<(), Failure> {
-    let mut answering = pin!(answering);
-
-    // Around each poll, since that is where the code of a future runs and may panic.
-    let caught = std::future::poll_fn(|context| {
-        match catch_unwind(AssertUnwindSafe(|| answering.as_mut().poll(context))) {
-            Ok(poll) => poll.map(Some),
-            // The panic hook has logged where.
-            Err(_) => Poll::Ready(None),
-        }
-    });
-
-    if let Some(sent) = caught.await {
+    // The panic hook has logged where.
+    if let Ok(sent) = AssertUnwindSafe(answering).catch_unwind().await {
         sent
     } else {
         record.note(Ending::Failed);
