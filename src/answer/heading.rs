@@ -28,9 +28,6 @@ const SHOWN_WORDS: u32 = 40;
 const BEFORE: usize = 8;
 
 /// Chooses what stands under the heading that a question is.
-///
-/// # Errors
-/// When the index cannot be read.
 pub fn choose_under_heading(
     considered: &mut Considered,
     library: &Library,
@@ -47,9 +44,6 @@ pub fn choose_under_heading(
 }
 
 /// Chooses what a passage begins with, and is at least so sure of it.
-///
-/// # Errors
-/// When the index cannot be read.
 pub fn choose_opening(
     considered: &mut Considered,
     library: &Library,

@@ -43,9 +43,6 @@ pub fn adjust_confidence(
 
 /// Chooses the sentence that spells out the abbreviation asked about, if nothing else can answer or
 /// does.
-///
-/// # Errors
-/// When the index cannot be read.
 pub fn choose_spelled_out(
     considered: &mut Considered,
     library: &Library,

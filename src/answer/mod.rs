@@ -1,4 +1,6 @@
 //! Ranked passages -> an answer: a quote, or an honest no with the closest passages.
+//!
+//! Where no error is named, functions fail only when the index cannot be read.
 
 mod choose;
 mod consider;

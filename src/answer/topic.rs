@@ -22,9 +22,6 @@ const LETTERS: usize = 3;
 
 /// Chooses the opening of the section that is asked about, unless something in it answers, or
 /// something elsewhere surely does and has all that is asked about; never as more than a "perhaps".
-///
-/// # Errors
-/// When the index cannot be read.
 pub fn choose_topic(
     considered: &mut Considered,
     library: &Library,

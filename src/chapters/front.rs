@@ -23,9 +23,6 @@ const SENTENCE: usize = 4;
 const ENDS: [char; 11] = ['.', '!', '?', '…', '”', '"', '’', '»', '。', '！', '？'];
 
 /// The passage that a document is read from: the first that belongs to the text itself.
-///
-/// # Errors
-/// When the index cannot be read.
 pub fn find_beginning(library: &Library, document: DocumentId) -> Result<PassageId> {
     let info = library.document(document)?;
     let chapter = find_first_chapter(info).unwrap_or(0);
@@ -58,9 +55,6 @@ pub fn find_beginning(library: &Library, document: DocumentId) -> Result<Passage
 
 /// Where a text begins that has something to be read before its first chapter, with no heading
 /// above it, as a preface is printed in many books.
-///
-/// # Errors
-/// When the index cannot be read.
 pub fn find_unheaded_opening(library: &Library, document: DocumentId) -> Result<Option<PassageId>> {
     let info = library.document(document)?;
     let first = find_beginning(library, document)?;
@@ -71,9 +65,6 @@ pub fn find_unheaded_opening(library: &Library, document: DocumentId) -> Result<
 }
 
 /// Whether a passage stands before the text itself.
-///
-/// # Errors
-/// When the index cannot be read.
 pub fn is_front_matter(library: &Library, passage: &PassageInfo) -> Result<bool> {
     let document = passage.span.document;
     let first = library.document(document)?.passages.start;

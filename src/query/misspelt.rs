@@ -46,9 +46,6 @@ const MOST_OFTEN: f32 = 4.0;
 
 /// The word that was probably meant at `at`, if what is there is neither in the library nor a
 /// common word. Where we do not know what is common, only one letter may be wrong.
-///
-/// # Errors
-/// When the index cannot be read.
 pub fn find_meant_word(
     library: &Library,
     words: &[QueryWord],

@@ -2,7 +2,8 @@
 //!
 //! Stop words are kept but marked: they do not find passages, yet pairs of words and the kind of
 //! answer wanted need them. A word the library does not have is corrected from the words it has,
-//! and the correction is told to the reader.
+//! and the correction is told to the reader. Where no error is named, functions fail only when the
+//! index cannot be read.
 
 mod abbreviation;
 mod about;
@@ -118,9 +119,6 @@ pub struct Correction {
 
 impl Query {
     /// Analyses a question for a search in those of some passages that are in `language`.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
     pub fn new(
         library: &Library,
         question: &str,
@@ -131,9 +129,6 @@ impl Query {
     }
 
     /// As [`Query::new`].
-    ///
-    /// # Errors
-    /// When the index cannot be read.
     pub fn corrected(
         library: &Library,
         typed: &Typed,
@@ -154,9 +149,6 @@ impl Query {
 
     /// The same for texts that it is hardly asked of: its words are those of another language, not
     /// errors in this one.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
     pub fn as_typed(
         library: &Library,
         typed: &Typed,

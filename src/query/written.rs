@@ -19,9 +19,6 @@ use crate::language::Language;
 const LOOKED_AT: usize = 8;
 
 /// Corrections as the texts write them.
-///
-/// # Errors
-/// When the index cannot be read.
 pub fn respell_corrections(
     library: &Library,
     corrections: Vec<Correction>,

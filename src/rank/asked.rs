@@ -90,9 +90,6 @@ impl Term {
 
 impl Asked {
     /// Weighs a query's terms.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
     pub fn new(library: &Library, query: &Query, space: &SearchSpace) -> Result<Asked> {
         let rarity = Rarity::new(library, space, query.language);
         let mut terms: Vec<Term> = Vec::new();

@@ -1,7 +1,8 @@
 //! Query -> passages, best first.
 //!
 //! Tantivy's block-max search picks candidates; they are read and measured ([`features`]), and a
-//! linear model fitted on questions with known answers ([`model`]) weighs the measurements.
+//! linear model fitted on questions with known answers ([`model`]) weighs the measurements. Where no
+//! error is named, functions fail only when the index cannot be read.
 
 pub mod asked;
 pub mod candidate;
@@ -59,9 +60,6 @@ impl Ranked {
 }
 
 /// Finds and measures the candidates of a question.
-///
-/// # Errors
-/// When the index cannot be read.
 pub fn measure_candidates(
     library: &Library,
     query: &Query,
@@ -106,9 +104,6 @@ impl Measured {
 }
 
 /// One passage, measured and weighed by itself: no other is there to be compared with.
-///
-/// # Errors
-/// When the index cannot be read.
 pub fn rank_alone(
     library: &Library,
     asked: &Asked,

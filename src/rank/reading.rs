@@ -61,9 +61,6 @@ pub fn read_passages(
 }
 
 /// What there is to read of the best `count` passages.
-///
-/// # Errors
-/// When the index cannot be read.
 pub fn collect_excerpts<'a>(
     library: &'a Library,
     ranked: &[Ranked],
@@ -111,9 +108,6 @@ pub fn rerank(ranked: &mut [Ranked], model: &Model) {
 }
 
 /// What there is to read of a passage, or of a `span` in it.
-///
-/// # Errors
-/// When the index cannot be read.
 pub fn excerpt_of<'a>(
     library: &'a Library,
     passage: &PassageInfo,

@@ -39,9 +39,6 @@ pub struct SearchSpace {
 
 impl SearchSpace {
     /// Any run of passages: the whole library, a part of it, or one document.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
     pub fn new(library: &Library, passages: Range<PassageId>) -> Result<SearchSpace> {
         let whole = passages == library.passages() && !library.is_cut();
         let open = library.open_passages(passages.clone());
@@ -103,9 +100,6 @@ impl SearchSpace {
     }
 
     /// In how many of the passages a term stands.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
     pub fn passages_with(&self, library: &Library, language: Language, term: &str) -> Result<u32> {
         if self.whole {
             return Ok(library.postings(language).passages_with(term));

@@ -24,9 +24,6 @@ pub struct Feedback {
 
 impl Store {
     /// Counts what somebody says of an answer, if the server wants it; says whether it was counted.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn judge(&self, server: ServerId, verdict: Verdict) -> Result<bool> {
         let column = match verdict {
             Verdict::Helpful => "helpful",

@@ -30,9 +30,6 @@ pub struct Gap {
 impl Store {
     /// Keeps a question, if the server wants that; `words` is the same for questions that are the
     /// same.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn keep_gap(&self, server: ServerId, words: u64, question: &str, now: u64) -> Result<()> {
         let mut connection = self.connection();
         let change = connection.transaction()?;

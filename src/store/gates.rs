@@ -101,9 +101,6 @@ impl Store {
     }
 
     /// Forgets how far somebody has read.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn forget_person(&self, person: u64) -> Result<()> {
         let connection = self.connection();
         connection.execute("DELETE FROM progress WHERE person = ?1", [person])?;
@@ -111,9 +108,6 @@ impl Store {
     }
 
     /// Puts a gate at a place, where a text may have one already.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn set_gate(&self, at: At, gate: &Gate) -> Result<()> {
         let connection = self.connection();
         if let At::Server(server) | At::Channel(server, _) = at {
@@ -142,9 +136,6 @@ impl Store {
     }
 
     /// Takes the gate of a text away, or all that stand at a place.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn clear_gate(&self, at: At, document: Option<&str>) -> Result<()> {
         let (table, [first, second]) = at.keys();
         let connection = self.connection();

@@ -6,7 +6,8 @@
 //! what every use of the bot needs to know of a server (what it set, whether it has texts) is kept
 //! in memory, too, so that an answer waits for no disk. A server belongs to one process, whose
 //! memory is therefore right. What is deleted is overwritten, and the log of changes is emptied
-//! with it: what somebody removed is in no file any more.
+//! with it: what somebody removed is in no file any more. Where no error is named, a change fails
+//! when the file cannot be written, and then nothing changed.
 
 mod backup;
 mod editions;

@@ -79,9 +79,6 @@ impl Store {
     /// Moves all that is due on to its next moment, and puts what is to be posted into the outbox;
     /// takes out what it is too late for, unless it may have been posted all the same. Says for how
     /// many that was.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn take_due(&self, now: u64, is_ours: impl Fn(ServerId) -> bool) -> Result<u32> {
         let mut connection = self.connection();
         let change = connection.transaction()?;
@@ -152,9 +149,6 @@ impl Store {
 
     /// Notes that a post is being tried, for the first time if none of its tries has reached
     /// anybody; says whether it is still to be posted.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn begin(&self, post: &Post, is_first: bool, now: u64) -> Result<bool> {
         let there = self.connection().execute(
             "UPDATE outbox SET begun = CASE WHEN ?5 THEN ?4 ELSE coalesce(begun, ?4) END,
@@ -174,9 +168,6 @@ impl Store {
 
     /// Notes that a post came to nothing; it is tried again. Unless it `may_be_there`, none of its
     /// tries has reached anybody.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn failed(&self, post: &Post, may_be_there: bool, now: u64) -> Result<()> {
         let again = now + turn::retry_pause(post.tries + 1);
         self.connection().execute(
@@ -188,9 +179,6 @@ impl Store {
     }
 
     /// Notes that a message was posted, and how far that takes its schedule.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn posted(&self, post: &Post, progress: &Progress, now: u64) -> Result<()> {
         let mut connection = self.connection();
         let change = connection.transaction()?;
@@ -247,9 +235,6 @@ impl Store {
     }
 
     /// Leaves a post out.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn leave_out(&self, post: &Post, why: LeftOut) -> Result<()> {
         let mut connection = self.connection();
         let change = connection.transaction()?;

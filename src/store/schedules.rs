@@ -114,9 +114,6 @@ impl FromStr for Paused {
 impl Store {
     /// Keeps a schedule, due from now on; its number, or `None` if its server has as many as it
     /// may.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn add_schedule(&self, ordered: &Ordered, most: usize, now: u64) -> Result<Option<u64>> {
         let mut connection = self.connection();
         let change = connection.transaction()?;
@@ -185,9 +182,6 @@ impl Store {
     }
 
     /// Takes a schedule away, with who made it; says whether it was there.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn remove_schedule(&self, server: ServerId, id: u64) -> Result<bool> {
         let connection = self.connection();
         let removed = connection.execute(
@@ -199,9 +193,6 @@ impl Store {
     }
 
     /// Posts nothing more of a schedule until it goes on, nor what is under way.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn pause_schedule(&self, server: ServerId, id: u64) -> Result<()> {
         let mut connection = self.connection();
         let change = connection.transaction()?;
@@ -218,9 +209,6 @@ impl Store {
     }
 
     /// Lets a schedule go on from now; says when it is due.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn resume_schedule(&self, server: ServerId, id: u64, now: u64) -> Result<Option<u64>> {
         let connection = self.connection();
         let Some(schedule) = find_schedule(&connection, server, id)? else {

@@ -62,9 +62,6 @@ impl Store {
     }
 
     /// Changes it; `None` for all texts again.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn set_usual_text(
         &self,
         server: ServerId,
@@ -99,9 +96,6 @@ impl Store {
     }
 
     /// The bot was removed from a server at this time, or, with `None`, is there again.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn set_left(&self, server: ServerId, at: Option<u64>) -> Result<()> {
         // Of most servers nothing is kept, and it can stay so.
         let is_news = |known: &Server| known.left_at.is_some() != at.is_some();
@@ -138,9 +132,6 @@ impl Store {
 
     /// Forgets everything of a server; what is deleted is in the log of changes until
     /// [`Store::forget_deleted`].
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn forget(&self, server: ServerId) -> Result<()> {
         self.forget_if(server, "TRUE").map(drop)
     }
@@ -148,9 +139,6 @@ impl Store {
     /// Forgets everything of a server if the bot was removed from it before this time; says whether
     /// it was. What is written counts, not what this process remembers: another one may know that
     /// the bot is there again.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn forget_left(&self, server: ServerId, time: u64) -> Result<bool> {
         self.forget_if(server, &format!("left_at < {time}"))
     }

@@ -79,9 +79,6 @@ impl Store {
     }
 
     /// Adds a text, unless it is there or too much.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn add(&self, server: ServerId, text: &Text, allowed: Allowance) -> Result<Added> {
         let mut connection = self.connection();
         let change = connection.transaction()?;
@@ -137,9 +134,6 @@ impl Store {
 
     /// Gives a text another title; says whether it is there. The former one is in the log of
     /// changes until [`Store::forget_deleted`].
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn rename(&self, server: ServerId, name: &str, title: &str) -> Result<bool> {
         let mut connection = self.connection();
         let change = connection.transaction()?;
@@ -159,9 +153,6 @@ impl Store {
 
     /// Takes a text away, and notes that its words are still to be taken out of all files; says
     /// whether it was there.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn remove(&self, server: ServerId, name: &str) -> Result<bool> {
         let mut connection = self.connection();
         let change = connection.transaction()?;
@@ -215,9 +206,6 @@ impl Store {
     }
 
     /// Notes how large the index of a server is.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
     pub fn set_index_bytes(&self, server: ServerId, bytes: u64) -> Result<()> {
         self.connection().execute(
             "UPDATE servers SET index_bytes = ?2 WHERE id = ?1",

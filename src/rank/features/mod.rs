@@ -105,9 +105,6 @@ fn plain_column_names() -> impl Iterator<Item = &'static str> {
 
 impl Table {
     /// Measures all candidates of a question.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
     pub fn new(
         library: &Library,
         asked: &Asked,

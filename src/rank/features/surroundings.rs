@@ -41,9 +41,6 @@ pub struct Surroundings<'a> {
 
 impl<'a> Surroundings<'a> {
     /// Looks the terms up once for all candidates of a question.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
     pub fn new(
         library: &'a Library,
         asked: &'a Asked,
@@ -75,9 +72,6 @@ impl<'a> Surroundings<'a> {
     /// BM25 of the four passages around a candidate, BM25 and share of the question of the
     /// candidate with the passages on both sides; in a library, BM25 of its document and the share
     /// of all candidates that are from it.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
     pub fn of(&self, candidate: &Candidate) -> Result<[f32; 9]> {
         let beside = |step: i32| self.beside(candidate, step);
         let alone = |step: i32| {
