@@ -29,9 +29,9 @@ pub fn write_chunk(bytes: Vec<u8>, manuscript: &mut Manuscript) {
     if head.starts_with('<') {
         write_page(bytes, manuscript);
     } else if head.contains("mime-version:") || head.starts_with("content-type:") {
-        find_html(&bytes)
-            .into_iter()
-            .for_each(|page| write_page(page, manuscript));
+        if let Some(page) = find_html(&bytes) {
+            write_page(page, manuscript);
+        }
     } else if !head.starts_with(RTF) {
         let text = decode(bytes).unwrap_or_default();
         for line in text.lines() {
