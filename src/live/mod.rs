@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Error, Result, anyhow};
 
 use crate::engine::{Change, Engine};
-use watching::{Place, Watching};
+use watching::{FolderId, Watching};
 
 /// A change has settled when nothing happened for this long.
 const QUIET: Duration = Duration::from_millis(300);
@@ -80,7 +80,7 @@ impl Live {
         let watcher = Watcher {
             wake: wake.clone(),
             woken,
-            place: Place::of(&engine.corpus().root),
+            place: FolderId::of(&engine.corpus().root),
             watching: None,
             poll,
             looked: Instant::now(),
@@ -113,7 +113,7 @@ struct Watcher {
     woken: Receiver<Wake>,
     watching: Option<Watching>,
     /// What the corpus folder was at the last look.
-    place: Option<Place>,
+    place: Option<FolderId>,
     poll: Option<Duration>,
     looked: Instant,
     /// What went wrong at the last look.
@@ -161,7 +161,7 @@ impl Watcher {
     /// Whether to look although no event came.
     fn is_due(&self) -> bool {
         let since = self.looked.elapsed();
-        if Place::of(&self.engine.corpus().root) != self.place {
+        if FolderId::of(&self.engine.corpus().root) != self.place {
             return true;
         }
 
@@ -177,7 +177,7 @@ impl Watcher {
 
     fn look(&mut self, asked: bool) {
         // Noted before the refresh: another folder that takes its place meanwhile is noticed later.
-        self.place = Place::of(&self.engine.corpus().root);
+        self.place = FolderId::of(&self.engine.corpus().root);
         self.watch();
 
         let began = Instant::now();
@@ -205,7 +205,7 @@ impl Watcher {
         match Watching::new(&self.engine.corpus().root, wake) {
             Ok(watching) => self.watching = Some(watching),
             // It went meanwhile.
-            Err(_) if Place::of(&self.engine.corpus().root).is_none() => {}
+            Err(_) if FolderId::of(&self.engine.corpus().root).is_none() => {}
             Err(error) => {
                 self.poll = Some(POLL);
                 (self.tell)(News::Polling(POLL, error));

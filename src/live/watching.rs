@@ -52,23 +52,23 @@ fn is_change(kind: EventKind) -> bool {
 
 /// Which folder a path leads to, so that another one in its place is noticed.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Place(u64, u64);
+pub struct FolderId(u64, u64);
 
-impl Place {
+impl FolderId {
     /// `None` when there is no folder.
-    pub fn of(path: &Path) -> Option<Place> {
+    pub fn of(path: &Path) -> Option<FolderId> {
         let metadata = fs::metadata(path).ok().filter(fs::Metadata::is_dir)?;
 
         #[cfg(unix)]
         {
             use std::os::unix::fs::MetadataExt;
-            Some(Place(metadata.dev(), metadata.ino()))
+            Some(FolderId(metadata.dev(), metadata.ino()))
         }
         #[cfg(not(unix))]
         {
             // Without numbers of folders, only that there is one is known.
             let _ = metadata;
-            Some(Place(0, 0))
+            Some(FolderId(0, 0))
         }
     }
 }

@@ -76,16 +76,16 @@ fn is_made_of_sayings(words: &[String]) -> bool {
 }
 
 /// A pattern of words, one place after the other.
-pub struct Pattern(Vec<Place>);
+pub struct Pattern(Vec<Slot>);
 
 /// Words of which one stands at a place of a pattern.
-struct Place {
+struct Slot {
     words: Vec<String>,
     may_lack: bool,
 }
 
-impl Place {
-    fn of(written: &str) -> Place {
+impl Slot {
+    fn of(written: &str) -> Slot {
         let inner = written.strip_prefix('[').and_then(|w| w.strip_suffix(']'));
         let word = |word: &str| {
             if word == "*" {
@@ -95,7 +95,7 @@ impl Place {
             }
         };
 
-        Place {
+        Slot {
             words: inner.unwrap_or(written).split('|').map(word).collect(),
             may_lack: inner.is_some(),
         }
@@ -109,7 +109,7 @@ impl Place {
 impl Pattern {
     /// As it is written in a table.
     pub fn of(written: &str) -> Pattern {
-        Pattern(written.split(' ').map(Place::of).collect())
+        Pattern(written.split(' ').map(Slot::of).collect())
     }
 
     /// How many of the first words it can take, each number once.

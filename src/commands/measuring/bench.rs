@@ -39,7 +39,7 @@ pub fn run(config: &Config, args: &BenchArgs) -> Result<Outcome> {
 
     print_text(HEAD)?;
     for size in &args.passages {
-        let place = Place {
+        let place = BenchFolder {
             folder: folder.join(size.to_string()),
         };
         place.generate(&like, *size, args.seed)?;
@@ -54,7 +54,7 @@ const HEAD: &str = "\
 ";
 
 /// Where a generated library and its index lie.
-struct Place {
+struct BenchFolder {
     folder: PathBuf,
 }
 
@@ -65,7 +65,7 @@ struct Builds {
     memory: u64,
 }
 
-impl Place {
+impl BenchFolder {
     fn corpus(&self) -> PathBuf {
         self.folder.join("corpus")
     }

@@ -76,7 +76,7 @@ struct Level {
 }
 
 /// Which definition a tag of `numbering.xml` belongs to.
-enum Place {
+enum Definition {
     Pattern(String),
     List(String),
 }
@@ -90,11 +90,11 @@ impl Numbering {
 
         for_each_tag(xml, |name, tag| match name {
             "abstractNum" => {
-                place = attribute(tag, "abstractNumId").map(Place::Pattern);
+                place = attribute(tag, "abstractNumId").map(Definition::Pattern);
                 level = None;
             }
             "num" => {
-                place = attribute(tag, "numId").map(Place::List);
+                place = attribute(tag, "numId").map(Definition::List);
                 level = None;
             }
             "lvl" | "lvlOverride" => level = number_attribute(tag, "ilvl"),
@@ -109,18 +109,18 @@ impl Numbering {
         numbering
     }
 
-    fn define(&mut self, place: &Place, level: Option<usize>, name: &str, tag: &BytesStart) {
+    fn define(&mut self, place: &Definition, level: Option<usize>, name: &str, tag: &BytesStart) {
         let value = || attribute(tag, "val");
 
         let levels = match place {
-            Place::Pattern(id) => {
+            Definition::Pattern(id) => {
                 let pattern = self.patterns.entry(id.clone()).or_default();
                 if name == "numStyleLink" {
                     pattern.style = value();
                 }
                 &mut pattern.levels
             }
-            Place::List(id) => {
+            Definition::List(id) => {
                 let list = self.lists.entry(id.clone()).or_default();
                 match (name, level) {
                     ("abstractNumId", _) => list.pattern = value().unwrap_or_default(),

@@ -55,7 +55,7 @@ struct Example {
 }
 
 /// A question, where it is asked, whether that answers it, and how much it counts.
-struct Place {
+struct Spot {
     question: String,
     passages: Range<PassageId>,
     answered: bool,
@@ -120,7 +120,7 @@ fn to_group(example: &Example, row: Vec<f32>) -> Group {
 }
 
 /// Everywhere a question is asked, and its short answer.
-fn collect_language_places(material: &Material, case: &Case) -> Result<Vec<Place>> {
+fn collect_language_places(material: &Material, case: &Case) -> Result<Vec<Spot>> {
     let library = &material.library;
     let answered = !case.gold.is_empty();
     let own = library.passages_in(Scope::Document(case.document))?;
@@ -156,12 +156,12 @@ fn collect_language_places(material: &Material, case: &Case) -> Result<Vec<Place
     Ok(places.0)
 }
 
-struct Places(Vec<Place>);
+struct Places(Vec<Spot>);
 
 impl Places {
     fn add(&mut self, question: &str, passages: Range<PassageId>, answered: bool, weight: f32) {
         if !passages.is_empty() {
-            self.0.push(Place {
+            self.0.push(Spot {
                 question: question.to_owned(),
                 passages,
                 answered,
@@ -196,7 +196,7 @@ fn short_answer<'a>(material: &'a Material, case: &Case) -> Result<Option<&'a st
 }
 
 /// What comes of a question at a place, if it leads to a quote.
-fn make_example(material: &Material, case: &Case, place: &Place) -> Result<Option<Example>> {
+fn make_example(material: &Material, case: &Case, place: &Spot) -> Result<Option<Example>> {
     let asked = Case {
         question: place.question.clone(),
         ..case.clone()
