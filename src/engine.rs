@@ -74,7 +74,8 @@ impl Change {
                 .collect()
         };
 
-        let (before, after) = (texts(former), texts(library));
+        let before = texts(former);
+        let after = texts(library);
         Change {
             read: after
                 .iter()

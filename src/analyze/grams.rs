@@ -59,7 +59,8 @@ impl Grams {
 
     /// How many grams two terms have together, and how many of these both have.
     fn of_any_script(&self, other: &[u8]) -> (usize, usize) {
-        let (mut all, mut shared) = (0, 0);
+        let mut all = 0;
+        let mut shared = 0;
         for_each_gram(other, |_| all += 1);
         for_each_gram(&self.term, |gram| {
             all += 1;

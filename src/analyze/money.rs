@@ -30,7 +30,8 @@ pub fn is_money(text: &str, token: &Token, language: Language) -> bool {
         return marks().has(Marks::MONEY);
     }
 
-    let (before, after) = (&text[..token.range.start], &text[token.range.end..]);
+    let before = &text[..token.range.start];
+    let after = &text[token.range.end..];
     let has_price = || follows_price(before, language);
     if is_written {
         return marks().has(Marks::MONEY) || has_price();

@@ -284,7 +284,9 @@ fn parse_chinese_number(word: &str) -> Option<u64> {
         );
     }
 
-    let (mut total, mut section, mut last) = (0u64, 0u64, None);
+    let mut total = 0u64;
+    let mut section = 0u64;
+    let mut last = None;
     for c in word.chars() {
         match (digit(c), unit(c)) {
             (Some(value), _) => last = Some(value),

@@ -79,7 +79,8 @@ fn continue_numbering(mut all: Vec<(u32, usize)>) -> Vec<(u32, usize)> {
     };
 
     // What the chapters of this part are counted on by, and its highest number.
-    let (mut by, mut highest) = (0_u32, first);
+    let mut by = 0_u32;
+    let mut highest = first;
     for at in 0..all.len() {
         let (number, _) = all[at];
         let goes_on = all.get(at + 1).is_some_and(|(next, _)| *next > number);
@@ -96,7 +97,8 @@ fn continue_numbering(mut all: Vec<(u32, usize)>) -> Vec<(u32, usize)> {
 /// How many chapters a text has, as [`find_chapter`] finds them by number; all its headings where
 /// few of them are chapters.
 pub fn count_chapters(info: &DocumentInfo) -> usize {
-    let (counted, headings) = (collect_chapters(info).len(), info.chapters());
+    let counted = collect_chapters(info).len();
+    let headings = info.chapters();
     if counted * 2 >= headings {
         counted
     } else {

@@ -186,7 +186,8 @@ struct Finder<'a> {
 impl Finder<'_> {
     /// By a share, a page, numbers, or the whole of a heading.
     fn find_exactly(&self, place: &str) -> Result<Place> {
-        let (library, info) = (self.library, self.info);
+        let library = self.library;
+        let info = self.info;
         if let Some(percent) = parse_percent(place) {
             if !(0.0..=100.0).contains(&percent) {
                 return Ok(Place::Missing(Missing::Place));

@@ -110,7 +110,8 @@ pub fn parse_place_numbers(place: &str, language: Language) -> Option<Typed> {
     }
     let words = parse_words(place);
     let mut numbers: Vec<Number> = Vec::new();
-    let (mut is_whole, mut has_fillers) = (true, false);
+    let mut is_whole = true;
+    let mut has_fillers = false;
 
     let mut rest = words.as_slice();
     while let Some(word) = rest.first() {

@@ -97,7 +97,8 @@ fn stands_alone(letter: char) -> bool {
 pub fn parse_words(name: &str) -> Vec<Word> {
     let name: Vec<char> = name.nfkc().collect();
     let mut words: Vec<Word> = Vec::new();
-    let (mut before, mut is_apart) = (None, true);
+    let mut before = None;
+    let mut is_apart = true;
 
     for (at, letter) in name.iter().enumerate() {
         // "Twenty-one" is one word.

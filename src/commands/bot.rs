@@ -56,7 +56,8 @@ fn serve_discord(config: &Config, shards: Option<Shards>) -> Result<()> {
         let engine = Arc::new(engine.with_reader(open_reader(config)?, config.read));
         tracing::info!("library: {}", library::render_size(&engine.library()));
 
-        let (follower, monitor) = (Arc::clone(&engine), Arc::clone(monitor));
+        let follower = Arc::clone(&engine);
+        let monitor = Arc::clone(monitor);
         let live = Live::start(Arc::clone(&engine), config.poll, move |news| {
             if matches!(news, News::Failed(..)) {
                 monitor.metrics.failed_update();

@@ -89,7 +89,8 @@ pub(super) fn align_words(wanted: &[Word], there: &[Word]) -> Option<Alignment> 
         let (first, further) = if word.ellipsis { (0, 0) } else { (GAP, WIDER) };
 
         for (column, other) in there.iter().enumerate() {
-            let (opened, widened) = (costs[column] + first, gap + further);
+            let opened = costs[column] + first;
+            let widened = gap + further;
             let opens = opened <= widened;
             // What comes after the quotation is no gap.
             gap = if is_last { NEVER } else { opened.min(widened) };

@@ -86,7 +86,8 @@ impl Checker<'_> {
             return Ok(false);
         };
 
-        let (a, b) = (first.comparison.span, second.comparison.span);
+        let a = first.comparison.span;
+        let b = second.comparison.span;
         if first.library != second.library || a.document != b.document {
             return Ok(false);
         }

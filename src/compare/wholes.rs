@@ -31,7 +31,8 @@ impl Side<'_> {
             return pairs;
         };
 
-        let (head, tail) = (&pairs[..first], &pairs[last + 1..]);
+        let head = &pairs[..first];
+        let tail = &pairs[last + 1..];
         let before = self
             .replaced(head, wanted)
             .map(|(all, shown)| all.start..shown.start);

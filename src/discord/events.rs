@@ -68,7 +68,6 @@ pub struct Events {
     pub manager: Manager,
     /// What people say of answers.
     pub feedback: Arc<Feedback>,
-    /// Quizzes.
     pub quizzing: Arc<Quizzing>,
     /// What is known of channels.
     pub threads: Threads,
@@ -238,7 +237,8 @@ impl Events {
             offers: command_offers(&self.servers, command_server(command), &request.name),
         };
 
-        let (asker, servers) = (command_asker(command), Arc::clone(&self.servers));
+        let asker = command_asker(command);
+        let servers = Arc::clone(&self.servers);
         let server = asker.server;
         let work = move |libraries: Libraries, effort: Effort| {
             let reply = request.reply(libraries, setting, effort)?;
@@ -266,7 +266,8 @@ impl Events {
         // It may take a while, and only they are to see it, unless all must know.
         let is_loud = order.is_loud();
         call.defer(!is_loud).await?;
-        let (locale, server) = (order.locale, order.server);
+        let locale = order.locale;
+        let server = order.server;
         let told = self.manager.done(order).await.unwrap_or_else(|error| {
             tracing::error!("managing a server failed: {error:#}");
             record.note(Ending::Failed);
@@ -387,8 +388,7 @@ impl Events {
                 )
                 .await
             }
-            // Everyone in the channel reads it, so more than once a minute it would be a flood
-            // itself.
+            // Everyone in the channel reads it: more than once a minute would be a flood itself.
             Err(over) if self.limits.may_tell(message.author.id.get()) => {
                 let server = message.guild_id.map(GuildId::get);
                 let locale = self.servers.language(server);

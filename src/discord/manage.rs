@@ -109,7 +109,8 @@ impl Manager {
             _ => {}
         }
 
-        let (servers, typed) = (Arc::clone(&self.servers), typed.to_owned());
+        let servers = Arc::clone(&self.servers);
+        let typed = typed.to_owned();
         let is_schedule = field == names::SCHEDULE;
         let list = move || {
             let server = here.server;
@@ -134,7 +135,9 @@ impl Manager {
     /// # Errors
     /// When the data folder cannot be used.
     pub async fn done(&self, order: Order) -> Result<String> {
-        let (server, channel, locale) = (order.server, order.channel, order.locale);
+        let server = order.server;
+        let channel = order.channel;
+        let locale = order.locale;
         let an_hour = self.an_hour;
         let place = Asker {
             server,

@@ -159,7 +159,8 @@ async fn compose_reply(
     };
     let mut channels = asker.channels.iter();
     let usual = channels.find_map(|channel| servers.usual_text(asker.server, *channel));
-    let (all, server) = (Arc::clone(servers), asker.server);
+    let all = Arc::clone(servers);
+    let server = asker.server;
     let work = move |libraries: Libraries, effort: Effort| {
         let reply =
             talk::reply_to_message(libraries, usual.as_deref(), &question, setting, effort)?;

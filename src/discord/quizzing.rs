@@ -94,8 +94,10 @@ impl Quizzing {
         let private = request.private;
         let setting = command_setting(command, locales, private);
 
-        let (asker, channel) = (command_asker(command), command.channel_id.get());
-        let (quizzes, server) = (Arc::clone(&self.quizzes), asker.server);
+        let asker = command_asker(command);
+        let channel = command.channel_id.get();
+        let quizzes = Arc::clone(&self.quizzes);
+        let server = asker.server;
         let work = move |libraries: Libraries, _: Effort| {
             let texts = match request.texts(libraries) {
                 Ok(texts) if texts.is_empty() => {
@@ -124,12 +126,14 @@ impl Quizzing {
         locales: Locales,
         record: &Record,
     ) -> Result<(), Failure> {
-        let (server, person) = (command.guild_id.map(GuildId::get), command.user.id.get());
+        let server = command.guild_id.map(GuildId::get);
+        let person = command.user.id.get();
         let channel = command.channel_id.get();
         let Some(begun) = self.quizzes.of(server, channel, person) else {
             return call.send(&private_message(say::none, locales)).await;
         };
-        let (key, quiz) = (begun.key, begun.quiz);
+        let key = begun.key;
+        let quiz = begun.quiz;
         let member = command.member.as_ref();
         let is_moderator = can_moderate(member.and_then(|member| member.permissions));
         if quiz.starter != person && !is_moderator {

@@ -121,7 +121,8 @@ impl Record {
         let ending = ending.name();
         let [queue_ms, core_ms, send_ms, total_ms] =
             stages.map(|(_, stage)| to_milliseconds(stage));
-        let (kind, name) = (self.kind, self.name);
+        let kind = self.kind;
+        let name = self.name;
         match sent {
             Ok(()) => {
                 metrics.ended(kind, ending, stages);

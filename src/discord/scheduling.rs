@@ -183,13 +183,15 @@ fn find_meant_text(
         Ok(texts) => texts,
         Err(unclear) => return Ok(Err(unclear.told(locale))),
     };
-    let (view, title) = (texts.view, naming::title_of_texts(&texts, locale)?);
+    let view = texts.view;
+    let title = naming::title_of_texts(&texts, locale)?;
     let document = match texts.scope {
         Scope::Library => home_prefix(view.home).to_owned(),
         _ => gate_name(view.home, &naming::stored_name(&texts)?),
     };
 
-    let (mut stand, mut chapter) = (None, None);
+    let mut stand = None;
+    let mut chapter = None;
     if let Some(plan) = plan {
         let Scope::Document(id) = texts.scope else {
             return Ok(Err(one_text(locale)));

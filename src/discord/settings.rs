@@ -143,7 +143,8 @@ mod tests {
             let both = Barrier::new(2);
             thread::scope(|scope| {
                 for what in [what(Some(wanted), None), what(None, Some(wanted))] {
-                    let (servers, both) = (&servers, &both);
+                    let servers = &servers;
+                    let both = &both;
                     scope.spawn(move || {
                         both.wait();
                         manage_settings(servers, own, 7, 70, Locale::English, what).unwrap();

@@ -210,7 +210,8 @@ mod tests {
 
     #[test]
     fn no_more_waits_than_is_allowed() {
-        let (ready, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let ready = AtomicUsize::new(0);
+        let most = AtomicUsize::new(0);
         ahead(4, 10)
             .each(
                 &[1; 200],
@@ -233,7 +234,8 @@ mod tests {
 
     #[test]
     fn what_is_large_is_prepared_alone_and_what_has_grown_counts() {
-        let (now, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let now = AtomicUsize::new(0);
+        let most = AtomicUsize::new(0);
         let sizes = [1, 9, 9, 1, 9, 1, 1, 9];
         ahead(4, 10)
             .each(

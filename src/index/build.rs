@@ -248,7 +248,8 @@ impl Builder<'_> {
 
 /// Gives a file of one folder the same name in another. Where the disk has no links it is copied.
 fn link_or_copy(from: &Path, to: &Path, name: &str) -> Result<()> {
-    let (from, to) = (from.join(name), to.join(name));
+    let from = from.join(name);
+    let to = to.join(name);
     fs::hard_link(&from, &to)
         .or_else(|_| fs::copy(&from, &to).map(drop))
         .with_context(|| format!("taking over {}", from.display()))

@@ -23,7 +23,8 @@ pub fn typed_spellings(name: &str) -> [String; 2] {
 /// Whether two words differ by one letter, or by two that changed places.
 pub fn is_near(one: &[char], other: &[char]) -> bool {
     let same = one.iter().zip(other).take_while(|(a, b)| a == b).count();
-    let (one, other) = (&one[same..], &other[same..]);
+    let one = &one[same..];
+    let other = &other[same..];
     let swapped = one.len() > 1
         && other.len() > 1
         && one[0] == other[1]
@@ -70,7 +71,8 @@ impl Library {
         passages: Range<PassageId>,
         is_true: impl Fn(&PassageInfo) -> bool,
     ) -> Result<Option<PassageId>> {
-        let (mut low, mut high) = (passages.start, passages.end);
+        let mut low = passages.start;
+        let mut high = passages.end;
         while low < high {
             let middle = low + (high - low) / 2;
             if is_true(&self.passage(middle)?) {

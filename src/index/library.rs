@@ -64,7 +64,8 @@ impl Library {
         let known = known.map(|library| &library.stored.parts);
         let parts = Parts::open(folder, &manifest.parts, known)?;
 
-        let (end, last) = (parts.end(), manifest.documents.last());
+        let end = parts.end();
+        let last = manifest.documents.last();
         let ends = last.map(|last| (last.passages.end, last.sentences.end));
         let ends = ends.unwrap_or_default();
         ensure!(

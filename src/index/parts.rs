@@ -42,7 +42,8 @@ impl Parts {
     /// When one of them cannot be used.
     pub fn open(folder: &Path, infos: &[PartInfo], known: Option<&Parts>) -> Result<Parts> {
         let mut placed = Vec::with_capacity(infos.len());
-        let (mut first, mut checked) = (Firsts::default(), 0);
+        let mut first = Firsts::default();
+        let mut checked = 0;
 
         for info in infos {
             let part = if let Some(part) = known.and_then(|known| known.find(info)) {

@@ -203,7 +203,8 @@ fn a_library_made_by_changes_is_the_same_as_one_made_at_once() {
 
         for round in 0..6 {
             (0..corpus.chance.within(1..4)).for_each(|_| corpus.change());
-            let (changed, new) = (corpus.refreshed(), corpus.made_anew());
+            let changed = corpus.refreshed();
+            let new = corpus.made_anew();
             most_parts = most_parts.max(changed.manifest().parts.len());
             let at = format!("seed {seed}, round {round}");
             assert_eq!(contents(&changed), contents(&new), "{at}");

@@ -76,7 +76,8 @@ pub fn resolve_pronoun(question: &str, subject: &str) -> Option<FollowUp> {
 
     let (start, pronoun) = words[at];
     let name = pronoun_replacement(&lower[at], is_last, subject);
-    let (before, after) = (&question[..start], &question[start + pronoun.len()..]);
+    let before = &question[..start];
+    let after = &question[start + pronoun.len()..];
     Some(FollowUp {
         question: format!("{before}{name}{after}"),
         pronoun: lower[at].clone(),

@@ -25,7 +25,8 @@ impl Headings {
     /// Those of a document as far as it is open; `None` if it has too few.
     pub fn of(info: &DocumentInfo) -> Option<Headings> {
         let level = |level: usize| {
-            let (mut all, mut seen) = (Vec::new(), HashSet::new());
+            let mut all = Vec::new();
+            let mut seen = HashSet::new();
             for section in &info.sections {
                 let heading = section.path.get(level).map(|heading| to_one_line(heading));
                 let heading = heading.filter(|heading| !is_around(heading) && has_words(heading));

@@ -254,7 +254,8 @@ fn collect_options(
     words: impl Fn(&str) -> Vec<String>,
     random: &mut Random,
 ) -> Option<Vec<String>> {
-    let (before, after) = (&sentence[..cut.start], &sentence[cut.end..]);
+    let before = &sentence[..cut.start];
+    let after = &sentence[cut.end..];
     let mut chosen = vec![to_one_line(&sentence[cut.clone()])];
 
     for other in draw_sample(others, usize::MAX, random) {

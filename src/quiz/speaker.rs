@@ -92,7 +92,8 @@ fn is_joined_by_and(after: &str, lists: &Lists) -> bool {
 /// Whether somebody is named beside direct speech. Before it only at the beginning of a sentence:
 /// in `He asked Tom: “…”` it is not Tom who speaks.
 fn match_speaker(sentence: &str, name: Range<usize>, lists: &Lists) -> Option<Saying> {
-    let (before, after) = (&sentence[..name.start], &sentence[name.end..]);
+    let before = &sentence[..name.start];
+    let after = &sentence[name.end..];
     let is_sure = is_behind_speech(before, after, lists);
     let is_named = is_sure || before.trim().is_empty() && is_before_speech(after, lists);
     is_named.then_some(Saying { name, is_sure })

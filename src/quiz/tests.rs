@@ -30,7 +30,8 @@ const SPEAKERS: [&str; 8] = [
 /// A story whose chapters each have a name, a year, a speaker and words of their own.
 fn story() -> String {
     let chapter = |n: usize| {
-        let (name, year) = (NAMES[n], 1_900 + 7 * n);
+        let name = NAMES[n];
+        let year = 1_900 + 7 * n;
         format!(
             "## The house of secret{n}heading\n\nIn the spring of {year} the old captain {name} sold secret{n}boats to the \
              harbour. Nobody asked {name} where the {} lamps of secret{n}oil had gone that night. Then the ferryman wept, \
@@ -97,7 +98,8 @@ proptest! {
                 Some(cut) => {
                     prop_assert!(sentence.start <= cut.start && cut.end <= sentence.end);
                     prop_assert_eq!(&to_one_line(&text[cut.clone()]), answer);
-                    let (before, after) = (&text[sentence.start..cut.start], &text[cut.end..sentence.end]);
+                    let before = &text[sentence.start..cut.start];
+                    let after = &text[cut.end..sentence.end];
                     let there = fold_words(&text[sentence.clone()]);
                     for wrong in one.options.iter().filter(|option| *option != answer) {
                         prop_assert!(to_one_line(text).contains(wrong.as_str()), "{wrong}");

@@ -71,7 +71,8 @@ fn take_in(window: &Window, seen: &Candidate, sentence: usize) -> Window {
         return window.clone();
     }
 
-    let (start, end) = (window.sentences.start, window.sentences.end);
+    let start = window.sentences.start;
+    let end = window.sentences.end;
     Window {
         sentences: start.min(sentence)..end.max(sentence + 1),
         words,

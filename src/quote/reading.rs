@@ -71,7 +71,8 @@ fn measure_answer(window: &Window, passage: &Ranked) -> (f32, bool) {
         return (-SURE, false);
     };
     let bytes = window_bytes(window, passage);
-    let (best, inside) = (verdict.best(), verdict.best_in(bytes.clone()));
+    let best = verdict.best();
+    let inside = verdict.best_in(bytes.clone());
     let (Some(best), Some(inside)) = (best, inside) else {
         return (-SURE, false);
     };

@@ -180,7 +180,8 @@ mod tests {
     #[test]
     fn passages_are_looked_up_by_the_heaviest_terms() {
         let term = |(text, idf, stop): (&str, f32, bool)| {
-            let (text, marks) = (text.to_owned(), Marks::default());
+            let text = text.to_owned();
+            let marks = Marks::default();
             Term {
                 text,
                 idf,

@@ -97,7 +97,8 @@ impl Candidate {
         let passage = library.passage(id)?;
         library.check(passage.span.document)?;
 
-        let (terms, rows) = (asked.terms.len(), passage.sentences.clone());
+        let terms = asked.terms.len();
+        let rows = passage.sentences.clone();
         let mut candidate = Candidate {
             sentences: rows
                 .clone()
@@ -142,7 +143,8 @@ impl Candidate {
         let row = &mut self.found[sentence * terms..(sentence + 1) * terms];
 
         if let Some(term) = known.hit {
-            let (term, start) = (usize::from(term), self.sentences[sentence].range.start);
+            let term = usize::from(term);
+            let start = self.sentences[sentence].range.start;
             let range = start + word.range.start..start + word.range.end;
             self.hits.push(Hit {
                 at: self.words.len(),

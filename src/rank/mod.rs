@@ -146,7 +146,8 @@ fn find_candidates(
     asked: &Asked,
     space: &SearchSpace,
 ) -> Result<Vec<PassageId>> {
-    let (scope, count) = (space.passages.clone(), space.candidates);
+    let scope = space.passages.clone();
+    let count = space.candidates;
     // A small search space is read whole, of several languages what is in the one.
     if scope.len() <= count {
         let written = |id: &PassageId| {
@@ -158,7 +159,8 @@ fn find_candidates(
         return Ok(library.open_passages(scope).filter(written).collect());
     }
 
-    let (terms, postings) = (asked.leading(), library.postings(asked.language));
+    let terms = asked.leading();
+    let postings = library.postings(asked.language);
     if space.is_whole() {
         postings.top(&terms, count)
     } else {

@@ -126,7 +126,8 @@ impl<'a> Rarity<'a> {
     /// Counts what is written in the language.
     pub fn new(library: &'a Library, space: &'a SearchSpace, language: Language) -> Rarity<'a> {
         let asked = &space.passages;
-        let (mut inside, mut everywhere) = (0, 0);
+        let mut inside = 0;
+        let mut everywhere = 0;
         let documents = library.documents().iter();
         for info in documents.filter(|info| info.language == language) {
             everywhere += info.passages.len();

@@ -150,7 +150,9 @@ impl Network {
     /// A core that nobody reads on, if there is one.
     pub fn idle_core(&self) -> Option<Core<'_>> {
         let take = |seat: &&Seat| {
-            let (idle, taken, relaxed) = (0, 1, Ordering::Relaxed);
+            let idle = 0;
+            let taken = 1;
+            let relaxed = Ordering::Relaxed;
             let exchange = seat.readers.compare_exchange(idle, taken, relaxed, relaxed);
             exchange.is_ok()
         };

@@ -196,7 +196,8 @@ impl Shelf<'_> {
                 locale,
             ));
         };
-        let (library, found) = (self.views[found.library], &found.comparison);
+        let library = self.views[found.library];
+        let found = &found.comparison;
         let passage = find_passage_of_span(library, found.span)?;
         let text = library.full_text(found.span.document)?;
         let differing = collect_missing_ranges(&found.edits);

@@ -319,7 +319,8 @@ mod tests {
             matches in prop::collection::vec(a_match(), 0..8), current in 0u8..16, view in view(),
             words in prop::option::of((any::<u32>(), any::<u32>())),
         ) -> State {
-            let (kind, face) = (Kind::of(kind).unwrap(), Face::of(face).unwrap());
+            let kind = Kind::of(kind).unwrap();
+            let face = Face::of(face).unwrap();
             let home = if own { Home::Own } else { Home::Shared };
             let words = words.filter(|_| kind == Kind::Read);
             let words = words.map(|(from, length)| Words { from, length });

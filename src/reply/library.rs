@@ -150,7 +150,8 @@ fn split_into_pages(lines: &[Line]) -> Vec<Vec<Line>> {
     let mut above: Option<&Line> = None;
     for run in lines.chunk_by(|line, _| line.is_head) {
         // All but the last are heads; of very many the outermost say least.
-        let (last, heads) = (&run[run.len() - 1], &run[..run.len() - 1]);
+        let last = &run[run.len() - 1];
+        let heads = &run[..run.len() - 1];
         let heads = &heads[heads.len().saturating_sub(HEADS)..];
         above = heads
             .last()

@@ -358,7 +358,8 @@ fn move_view(library: &View, mut state: State, action: Action) -> Result<Option<
         return Ok(None);
     };
     let all = library.passages_in(Scope::Document(document))?;
-    let (count, page) = (passages.len() as u32, usize::from(state.view.page));
+    let count = passages.len() as u32;
+    let page = usize::from(state.view.page);
 
     let (shown, turn) = match action {
         Action::Earlier if page > 0 => (passages, Turn::To(page - 1)),

@@ -148,7 +148,8 @@ fn render_from_several(
     from: &str,
     setting: Setting,
 ) -> Result<Option<Message>> {
-    let (mut places, mut is_missing) = (Vec::new(), false);
+    let mut places = Vec::new();
+    let mut is_missing = false;
     for document in library.documents_in(scope)?.ids() {
         match find_place(library, document, from)? {
             Place::At(passage) => places.push(passage),
@@ -260,7 +261,8 @@ fn find_title_with_place(
     locale: Locale,
 ) -> Result<Result<String, Missing>> {
     let own = Language::of_tag(locale.tag());
-    let (mut foreign, mut why) = (None, Missing::Place);
+    let mut foreign = None;
+    let mut why = Missing::Place;
     for one in texts {
         for document in one.view.documents_in(one.scope)?.ids() {
             let info = one.view.document(document)?;

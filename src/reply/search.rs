@@ -82,7 +82,8 @@ fn render_first_hits(
     // What stands there only in other forms is not worth a line beside what stands here as written.
     let others = others.filter(|(_, other)| other.manner == hits.manner);
     notes.head.extend(others.map(|(other, hits)| {
-        let (home, passages) = (other.view.home, hits.passages.len());
+        let home = other.view.home;
+        let passages = hits.passages.len();
         say_found_elsewhere(setting.locale(), home, passages)
     }));
 

@@ -28,7 +28,8 @@ pub fn split_title<'a>(texts: &[Texts<'a>], words: &[&str]) -> Result<Option<(Te
     }
 
     for at in (0..words.len()).rev() {
-        let (front, back) = (&words[..=at], &words[at + 1..]);
+        let front = &words[..=at];
+        let back = &words[at + 1..];
         let other = words.split_at(words.len() - at - 1);
         for (title, place) in [(front, back), (other.1, other.0)] {
             let place = place.join(" ");
@@ -94,7 +95,8 @@ pub fn find_named_text<'a>(
     for one in texts {
         for document in one.view.documents_in(one.scope)?.ids() {
             if is_called(one.view.document(document)?, name) {
-                let (view, scope) = (one.view, Scope::Document(document));
+                let view = one.view;
+                let scope = Scope::Document(document);
                 return Ok(Some(Texts { view, scope }));
             }
         }

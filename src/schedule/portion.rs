@@ -124,7 +124,8 @@ pub fn first_row_where(
     rows: &Range<u32>,
     is_true: impl Fn(&Sentence) -> bool,
 ) -> Result<u32> {
-    let (mut low, mut high) = (rows.start, rows.end);
+    let mut low = rows.start;
+    let mut high = rows.end;
     while low < high {
         let middle = low + (high - low) / 2;
         if is_true(&library.sentence(middle)?) {
@@ -162,8 +163,10 @@ pub fn find_portion_end(
 
     // Words up to each place where one may stop: the first sentence that is enough, and ends of
     // sections.
-    let (mut enough, mut sections) = (None, Vec::new());
-    let (mut count, mut section) = (0, None);
+    let mut enough = None;
+    let mut sections = Vec::new();
+    let mut count = 0;
+    let mut section = None;
     let rest = from.unwrap_or(info.passages.end)..info.passages.end;
     for id in rest.ids() {
         let passage = library.passage(id)?;

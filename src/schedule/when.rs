@@ -51,7 +51,8 @@ impl Times {
             return None;
         }
 
-        let (hour, minute) = (self.minute / HOUR, self.minute % HOUR);
+        let hour = self.minute / HOUR;
+        let minute = self.minute % HOUR;
         let time = day.at(hour.try_into().ok()?, minute.try_into().ok()?, 0, 0);
         Some(time.to_zoned(zone.clone()).ok()?.timestamp())
     }
@@ -97,7 +98,8 @@ pub fn parse_clock_time(typed: &str) -> Option<u16> {
         let fits = is_number && (1..=most).contains(&digits.len());
         fits.then(|| digits.parse::<u16>().ok()).flatten()
     };
-    let (hour, minute) = (number(hour, 2)?, number(minute, 2)?);
+    let hour = number(hour, 2)?;
+    let minute = number(minute, 2)?;
 
     let hour = match half {
         None => hour,

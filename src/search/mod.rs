@@ -181,7 +181,8 @@ impl Hits {
 
     /// Passages that hold the words in their order, and those that hold them in another.
     fn parted(&self, library: &Library, holders: Vec<PassageId>) -> Result<[Vec<PassageId>; 2]> {
-        let (mut ordered, mut any) = (Vec::new(), Vec::new());
+        let mut ordered = Vec::new();
+        let mut any = Vec::new();
         for id in holders {
             match self.order(library, id)? {
                 Some(true) => ordered.push(id),

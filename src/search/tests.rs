@@ -27,7 +27,8 @@ fn a_phrase_is_found_across_the_edge_of_passages_and_counted_once() {
                 .map(str::to_owned)
                 .collect::<Vec<_>>()
         };
-        let (first, next) = (words(first), words(next));
+        let first = words(first);
+        let next = words(next);
         let phrase = [&first[first.len() - 6..], &next[..3]].concat().join(" ");
 
         let hits = find_words(&library, &phrase, Scope::Library).unwrap();

@@ -248,7 +248,8 @@ fn reorder_dates(text: &str, tokens: &[Token], language: Language) -> Vec<String
     let Some(date) = find_dates(tokens, language).next() else {
         return Vec::new();
     };
-    let (day, month) = (&text[date.day.clone()], &text[date.month.clone()]);
+    let day = &text[date.day.clone()];
+    let month = &text[date.month.clone()];
     let first = date.words[0].min(date.words[1]);
     // The article before it goes with it: "the third of May".
     let article = first.checked_sub(1).filter(|at| tokens[*at].stop);

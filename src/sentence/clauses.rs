@@ -44,7 +44,8 @@ pub fn split_clauses(text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
     }
 
     let mut pieces = Vec::new();
-    let (mut start, mut letters) = (0, 0);
+    let mut start = 0;
+    let mut letters = 0;
     for (at, c) in inner.char_indices() {
         let behind = &inner[at + c.len_utf8()..];
         let is_end = || can_end_clause(&inner[..at]) && can_begin_clause(behind);
@@ -85,7 +86,8 @@ fn can_end_clause(before: &str) -> bool {
 /// none of them.
 fn is_name(letters: impl Iterator<Item = char>) -> bool {
     let mut letters = letters.take(NAME + 2).peekable();
-    let (mut length, mut last) = (0, None);
+    let mut length = 0;
+    let mut last = None;
     while let Some(c) = letters.next() {
         let mut goes_on = || letters.peek().is_some_and(|next| is_letter(*next));
         if c == ' ' && last.is_some_and(is_letter) && goes_on() {

@@ -182,7 +182,8 @@ impl Servers {
             shared.map(|_| Home::Shared),
         ];
         with_all(&engines, |libraries| {
-            let (mut own, mut shared) = (None, None);
+            let mut own = None;
+            let mut shared = None;
             let homes = homes.into_iter().flatten().zip(&engines);
             for ((home, engine), library) in homes.zip(libraries) {
                 let place = match home {

@@ -121,7 +121,8 @@ fn chapters_with_words(library: &Library, info: &DocumentInfo) -> Result<Vec<(u3
     let mut chapters = Vec::new();
 
     for (number, sections) in chapters_by_number(info) {
-        let (from, to) = (info.start_of(sections.start), info.start_of(sections.end));
+        let from = info.start_of(sections.start);
+        let to = info.start_of(sections.end);
         let first = library.first_where(info.passages.clone(), |p| p.span.start >= from)?;
         if let Some(first) = first
             && library.passage(first)?.span.start < to

@@ -69,7 +69,8 @@ impl<'a> Libraries<'a> {
 
     /// All of them, the server's own first.
     pub fn views(&self) -> impl Iterator<Item = View<'a>> {
-        let (own, shared) = (self.view(Home::Own), self.view(Home::Shared));
+        let own = self.view(Home::Own);
+        let shared = self.view(Home::Shared);
         own.into_iter().chain(shared)
     }
 

@@ -113,7 +113,8 @@ mod tests {
     #[test]
     fn a_backup_unpacks_into_a_data_folder() {
         let dir = tempfile::tempdir().unwrap();
-        let (data, file) = (dir.path().join("data"), dir.path().join("backup.zip"));
+        let data = dir.path().join("data");
+        let file = dir.path().join("backup.zip");
         let store = Store::open(&data).unwrap();
         add(&store, "a");
         add(&store, "gone");

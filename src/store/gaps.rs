@@ -260,7 +260,8 @@ mod tests {
             random ^= random << 13;
             random ^= random >> 7;
             random ^= random << 17;
-            let (day, long) = (1 + random % 25, "very ".repeat((random % 23) as usize));
+            let day = 1 + random % 25;
+            let long = "very ".repeat((random % 23) as usize);
             for server in [1, 2] {
                 let words = random.rotate_left(server as u32);
                 let question = format!("Who is Zanzibar{server}x{day}x the {long}old {n}?");

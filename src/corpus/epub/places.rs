@@ -333,7 +333,8 @@ impl Division<'_> {
 /// The title of a heading if the contents have more of it: "I. The Lamp" for "I", a word for a
 /// picture.
 fn complete_heading(label: String, text: &str, is_group: bool) -> Option<String> {
-    let (named, written) = (split_words(&label), split_words(text));
+    let named = split_words(&label);
+    let written = split_words(text);
     let says_more = holds_words(&named, &written) && (is_group || named != written);
     (written.is_empty() || says_more).then_some(label)
 }

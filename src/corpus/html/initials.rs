@@ -29,7 +29,8 @@ impl Initial {
     pub fn before(self, text: &str) -> String {
         let rest = text.trim_start();
         let mut letters = rest.chars().filter(|c| !matches!(c, '\'' | '’'));
-        let (first, second) = (letters.next(), letters.next());
+        let first = letters.next();
+        let second = letters.next();
         let is_capital = |c: char| c.is_uppercase() && !self.0.ends_with(c);
         let goes_on = first.is_some_and(|c| {
             let word_goes_on = second.is_some_and(char::is_lowercase);

@@ -170,7 +170,9 @@ fn declared_mark(node: NodeRef, element: &Element, styles: &Styles) -> Option<Ma
 /// The mark that a style sheet writes itself.
 fn parse_own_marker(marker: &str) -> Option<Mark> {
     let mut parts = marker.split('\t').map(str::to_owned);
-    let (before, format, after) = (parts.next()?, parts.next()?, parts.next()?);
+    let before = parts.next()?;
+    let format = parts.next()?;
+    let after = parts.next()?;
     if format.is_empty() {
         // Signs of a font of its own mean nothing elsewhere.
         let is_own = before.contains(|c: char| PRIVATE.contains(&c));

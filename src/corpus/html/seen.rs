@@ -121,7 +121,8 @@ fn has_no_look(element: &Element) -> bool {
 fn is_within_sentence(node: NodeRef) -> bool {
     let has_words = |text: &str| text.contains(char::is_alphabetic);
     let text = |beside: Option<NodeRef>| beside.map(text_of).unwrap_or_default();
-    let (before, after) = (text(node.prev_sibling()), text(node.next_sibling()));
+    let before = text(node.prev_sibling());
+    let after = text(node.next_sibling());
 
     let own = text_of(node);
     has_words(&own)

@@ -16,7 +16,8 @@ pub fn render_number(number: u32, format: &str) -> String {
     let in_table = || {
         let mut fields = TABLE.lines().map(|line| line.split('\t'));
         let mut fields = fields.find_map(|mut line| (line.next()? == format).then_some(line))?;
-        let (system, signs) = (fields.next()?, fields.next()?);
+        let system = fields.next()?;
+        let signs = fields.next()?;
         render_in_system(number, system, signs, fields.next().unwrap_or_default())
     };
 

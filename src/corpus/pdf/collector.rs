@@ -144,7 +144,8 @@ impl<'f> Collector<'f> {
         let main = counts.iter().position(|count| Some(count) == most);
         let main = WAYS[main.unwrap_or_default()];
 
-        let (width, height) = (self.views[0].x1, self.views[0].y1);
+        let width = self.views[0].x1;
+        let height = self.views[0].y1;
         let mut sheet = Sheet {
             typed: typed.letters(main, 0.0),
             turn: main.turn(width, height),
@@ -185,7 +186,8 @@ impl<'f> Collector<'f> {
 
     /// The letters that run a way, turned upright and moved down.
     fn letters(&self, way: Way, down: f64) -> Vec<Letter> {
-        let (width, height) = (self.views[0].x1, self.views[0].y1);
+        let width = self.views[0].x1;
+        let height = self.views[0].y1;
         let turn = way.turn(width, height).then_translate(Vec2::new(0.0, down));
         let own = self.glyphs.iter().filter(|glyph| glyph.way() == Some(way));
         let tiny = TINY.0.min(TINY.1 * height);

@@ -144,7 +144,8 @@ impl Columns {
 
     /// What is near a line and ends before a limit.
     fn near(&self, line: &Line, limit: f64) -> Near {
-        let (place, reach) = (left_step(line.left, self.step), (NEAR / SAME_LEFT) as i64);
+        let place = left_step(line.left, self.step);
+        let reach = (NEAR / SAME_LEFT) as i64;
         let mut near = Near {
             right: f64::NEG_INFINITY,
             second: f64::NEG_INFINITY,
@@ -188,7 +189,9 @@ impl Rights {
 /// same column. These stand below each other, and none reaches over what stands beside another.
 fn measure_limits(lines: &[Line]) -> Vec<f64> {
     let mut limits = measure_own_limits(lines);
-    let (mut start, mut reach, mut limit) = (0, f64::NEG_INFINITY, f64::INFINITY);
+    let mut start = 0;
+    let mut reach = f64::NEG_INFINITY;
+    let mut limit = f64::INFINITY;
 
     for at in 0..lines.len() {
         let line = &lines[at];

@@ -16,7 +16,8 @@ pub fn begins_lower_half(letters: &[Letter], at: usize, y: f64, size: f64) -> bo
 
     let start = at - letters[..at].iter().rev().take_while(is_upper).count();
     let end = at + letters[at..].iter().take_while(is_lower).count();
-    let (upper, lower) = (&letters[start..at], &letters[at..end]);
+    let upper = &letters[start..at];
+    let lower = &letters[at..end];
     let ([first, ..], [.., last]) = (upper, lower) else {
         return false;
     };

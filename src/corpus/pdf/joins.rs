@@ -111,13 +111,15 @@ impl<'p> Joins<'p> {
 
     /// Whether a line is on another page or in another column than the one before it.
     fn is_elsewhere(&self, before: Place, at: Place) -> bool {
-        let (a, b) = (self.line(before), self.line(at));
+        let a = self.line(before);
+        let b = self.line(at);
         before.0 != at.0 || b.y < a.y - a.size
     }
 
     /// Whether two lines are of one piece of code.
     fn is_code_below(&self, before: Place, at: Place) -> bool {
-        let (a, b) = (self.line(before), self.line(at));
+        let a = self.line(before);
+        let b = self.line(at);
         let is_even = match (a.pitch, b.pitch) {
             (Some(a), Some(b)) => (a - b).abs() < 0.01 * a,
             _ => false,
@@ -129,7 +131,8 @@ impl<'p> Joins<'p> {
 
     /// On another page or in another column only the line after the first tells of an indent.
     fn join_elsewhere(&mut self, before: Place, at: Place) -> Join {
-        let (a, b) = (self.line(before), self.line(at));
+        let a = self.line(before);
+        let b = self.line(at);
         let edge = self.edge(before);
         let below = self.pages[at.0].lines.get(at.1 + 1);
         let left = below.filter(|next| next.y > b.y).unwrap_or(b).left;
@@ -154,7 +157,8 @@ impl<'p> Joins<'p> {
     }
 
     fn join_below(&mut self, before: Place, at: Place, paragraph: &str) -> Join {
-        let (a, b) = (self.line(before), self.line(at));
+        let a = self.line(before);
+        let b = self.line(at);
         let edge = self.edge(before);
         // A line ends early where a paragraph or a verse does.
         let is_full = a.is_full(b, edge.right);

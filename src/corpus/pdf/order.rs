@@ -163,7 +163,8 @@ pub fn split_characters(pieces: &[Piece]) -> Vec<Piece> {
 fn is_from_right(pieces: &[Piece], order: Order) -> bool {
     let is_stop = |piece: Option<&Piece>| piece.is_some_and(|piece| STOPS.contains(&piece.text));
     let mut visible = pieces.iter().filter(|piece| piece.text != " ");
-    let (first, last) = (visible.next(), visible.next_back());
+    let first = visible.next();
+    let last = visible.next_back();
     // A sentence ends on the left there.
     if is_stop(first) != is_stop(last) && !order.is_backwards {
         return is_stop(first);

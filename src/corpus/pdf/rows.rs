@@ -270,7 +270,8 @@ impl Group {
     /// together, since they may stand above each other, as the halves of a fraction do; so does a
     /// letter without a width, which is part of the shape drawn next.
     fn settle(&mut self) {
-        let (y, size) = (self.y, self.size);
+        let y = self.y;
+        let size = self.size;
         let is_level = |letter: &Letter| (letter.y - y).abs() <= RAISED * size;
         let mut blocks: Vec<Vec<Letter>> = Vec::new();
         for letter in self.letters.drain(..) {

@@ -127,7 +127,8 @@ impl Reader<'_> {
 
     /// Some books go on without the word: `ADVENTURE VI. …`, `VII. THE …`.
     fn join_chapters(&mut self) {
-        let (mut chapter, mut section) = (0, 0);
+        let mut chapter = 0;
+        let mut section = 0;
         for label in self.labels.iter_mut().flatten() {
             let number = label.number.unwrap_or_default();
             match label.kind {

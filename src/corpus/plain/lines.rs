@@ -161,7 +161,8 @@ fn is_rule_below_title(text: &str, above: &Paragraph, line: &Range<usize>) -> bo
         return false;
     };
 
-    let (title, rule) = (&text[title.clone()], &text[line.clone()]);
+    let title = &text[title.clone()];
+    let rule = &text[line.clone()];
     let first = rule.chars().next().filter(|c| UNDERLINES.contains(c));
     let is_title = is_title(title) || Label::of(title).is_some();
 

@@ -93,7 +93,8 @@ fn leave_out_notes(text: &str, end: usize, mut pieces: Vec<Piece>) -> Vec<Piece>
     let first_heading = pieces.iter().position(is_heading).unwrap_or_default();
     let is_late = |at: usize| at > end - end / LATE;
 
-    let (mut at, mut inside) = (0, false);
+    let mut at = 0;
+    let mut inside = false;
     pieces.retain(|piece| {
         let (range, begins) = match piece {
             Piece::Heading { range, .. } => (range, at == first_heading || is_late(range.start)),

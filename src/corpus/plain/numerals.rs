@@ -178,7 +178,8 @@ pub fn parse_han_number(word: &str) -> Option<u32> {
         _ => None,
     };
 
-    let (mut sum, mut last) = (0_u32, None);
+    let mut sum = 0_u32;
+    let mut last = None;
     for letter in word.chars() {
         let mut formal = FORMAL.0.chars().zip(FORMAL.1.chars());
         let plain = formal.find_map(|(formal, plain)| (formal == letter).then_some(plain));

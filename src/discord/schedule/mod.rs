@@ -119,14 +119,16 @@ impl<W: Wire> Scheduler<W> {
         let take = |own: &OwnTexts, now| own.store().take_due(now, |server| own.is_ours(server));
         self.count("late", self.with(take).await?);
 
-        let (room, mut busy) = (under_way.room(), under_way.servers());
+        let room = under_way.room();
+        let mut busy = under_way.servers();
         let waiting = self.with(move |own, now| {
             let is_next = |server| own.is_ours(server) && busy.insert(server);
             own.store().to_post(now, is_next, room)
         });
         let mut begun = 0;
         for post in waiting.await? {
-            let (scheduler, server) = (self.clone(), post.schedule.ordered.server);
+            let scheduler = self.clone();
+            let server = post.schedule.ordered.server;
             under_way.begin(server, async move { scheduler.post(post).await });
             begun += 1;
         }
@@ -152,7 +154,8 @@ impl<W: Wire> Scheduler<W> {
             return std::future::pending().await;
         };
 
-        let (of, asker) = (post.clone(), post.schedule.ordered.asker());
+        let of = post.clone();
+        let asker = post.schedule.ordered.asker();
         let servers = Arc::clone(&self.servers);
         let next = spawn_blocking(move || {
             let locale = servers.language(asker.server);
@@ -198,7 +201,8 @@ impl<W: Wire> Scheduler<W> {
                     .await
             }
             Ok(false) => {
-                let (copy, is_first) = (post.clone(), forgotten.is_some());
+                let copy = post.clone();
+                let is_first = forgotten.is_some();
                 let begin = move |own: &OwnTexts, now| own.store().begin(&copy, is_first, now);
                 // It may have been paused or removed meanwhile.
                 if !self.with(begin).await? {
@@ -256,7 +260,8 @@ impl<W: Wire> Scheduler<W> {
         &self,
         work: impl FnOnce(&OwnTexts, u64) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (servers, now) = (Arc::clone(&self.servers), (self.clock)());
+        let servers = Arc::clone(&self.servers);
+        let now = (self.clock)();
         let done = spawn_blocking(move || match servers.own() {
             Some(own) => work(own, now),
             None => Ok(T::default()),

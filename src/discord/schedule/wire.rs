@@ -86,7 +86,8 @@ impl Wire for Discord {
 
     async fn holds(&self, post: &Post, message: &Message, since: u64) -> Result<bool, Failure> {
         let channel = ChannelId::new(post.schedule.ordered.channel);
-        let (mut after, end) = (first_id(since), first_id(since + APPEARS));
+        let mut after = first_id(since);
+        let end = first_id(since + APPEARS);
         for _ in 0..PAGES {
             let page = self.page(channel, after).await?;
             if page.iter().any(|one| self.is_ours(one, message)) {

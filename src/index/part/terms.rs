@@ -38,7 +38,8 @@ impl DocumentTerms {
     /// Ends the document that is being read.
     pub fn end(&mut self) -> Result<()> {
         self.current.sort_unstable();
-        let (mut rows, mut length) = (Vec::new(), 0);
+        let mut rows = Vec::new();
+        let mut length = 0;
         for same in self.current.chunk_by(|a, b| a == b) {
             write_row(&mut rows, [same[0], same.len() as u32])?;
             length += 1;

@@ -75,7 +75,8 @@ impl PartWriter {
 
     /// Stores a text as the next document.
     pub fn add(&mut self, prepared: &Prepared) -> Result<StoredText> {
-        let (first_sentence, first_word) = (self.counts.sentences, self.counts.words);
+        let first_sentence = self.counts.sentences;
+        let first_word = self.counts.words;
 
         let mut rows = DocumentRows::default();
         for passage in &prepared.passages {
@@ -122,12 +123,14 @@ impl PartWriter {
         let mut left = tokens.as_slice();
         for sentence in &passage.sentences {
             let cut = u32::from(sentence.cut.before) | u32::from(sentence.cut.after) << 1;
-            let (start, end) = (sentence.range.start, sentence.range.end);
+            let start = sentence.range.start;
+            let end = sentence.range.end;
             let row = [start as u32, end as u32, cut, self.counts.words];
             write_row(&mut rows.sentences, row)?;
 
             // The row above is in bytes of the document; tokens are in bytes of their passage.
-            let (start, end) = (start - passage_start, end - passage_start);
+            let start = start - passage_start;
+            let end = end - passage_start;
             let count = left.partition_point(|token| token.range.start < end);
             let (own, others) = left.split_at(count);
 

@@ -159,7 +159,8 @@ pub fn auroc(positives: &[f32], negatives: &[f32]) -> f32 {
         .chain(negatives.iter().map(|s| (*s, false)))
         .collect();
     all.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let (mut wins, mut below) = (0.0, 0.0);
+    let mut wins = 0.0;
+    let mut below = 0.0;
     for tied in all.chunk_by(|a, b| a.0 == b.0) {
         let lost = tied.iter().filter(|(_, positive)| !positive).count() as f64;
         let won = tied.len() as f64 - lost;

@@ -109,7 +109,8 @@ pub fn ask_case(
         .take(10)
         .position(|r| case.is_hit(r.passage().span))
         .map(|at| at + 1);
-    let (mut right, mut quoted) = (false, String::new());
+    let mut right = false;
+    let mut quoted = String::new();
     if let Some(window) = &considered.choice {
         let span = quote::window_span(&considered.ranked[window.passage], &window.sentences);
         library.text(span)?.clone_into(&mut quoted);

@@ -189,7 +189,8 @@ fn collect_confidence_groups(
     passage: &Model,
     quote: &Model,
 ) -> Result<(Vec<Group>, Vec<Group>)> {
-    let (mut long, mut short) = (Vec::new(), Vec::new());
+    let mut long = Vec::new();
+    let mut short = Vec::new();
     for material in materials {
         for case in &material.cases {
             for (passages, answered, weight) in collect_places(material, case)? {

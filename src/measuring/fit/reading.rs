@@ -221,7 +221,8 @@ fn verdict_group(
     let Some(window) = quote::choose_row(&rows, quote).map(|at| &windows[at]) else {
         return Ok(None);
     };
-    let (library, question) = (&example.material.library, &example.case.question);
+    let library = &example.material.library;
+    let question = &example.case.question;
     let alone = read_alone(reader, library, question, window, &ranked[window.passage])?;
     let row = alone.and_then(|alone| measure_read_answer(&asked, &ranked, window, &space, &alone));
     let Some(row) = row else {

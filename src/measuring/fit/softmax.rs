@@ -46,7 +46,8 @@ pub fn fit_groups(groups: &[Group], columns: usize, loss: Loss, l2: f64) -> (Vec
 
     let total: f64 = groups.iter().map(|g| f64::from(g.weight)).sum();
     let mut weights = vec![0.0; columns + 1]; // the bias last
-    let (mut first, mut second) = (vec![0.0; columns + 1], vec![0.0; columns + 1]);
+    let mut first = vec![0.0; columns + 1];
+    let mut second = vec![0.0; columns + 1];
 
     for step in 1..=STEPS {
         let mut gradient = vec![0.0; columns + 1];

@@ -26,7 +26,8 @@ pub fn parse_part_question(
 ) -> Option<About> {
     let found = |rest: &[String]| {
         let (start, end) = find_part(rest, wording)?;
-        let (before, after) = (&rest[..start], &rest[end..]);
+        let before = &rest[..start];
+        let after = &rest[end..];
         let is_around = |word: &String| {
             ["any", "itself", "noun", "happens", "beside"]
                 .iter()

@@ -34,7 +34,8 @@ pub fn measure_coverage(asked: &Asked, seen: &Candidate) -> [f32; 6] {
     let fullest = seen.all().map(in_sentence).fold(0.0, f32::max);
 
     let whole = asked.content_weight;
-    let (content, missing) = (asked.content().count(), missing().count());
+    let content = asked.content().count();
+    let missing = missing().count();
     [
         1.0 - lost / whole,
         (content - missing) as f32 / content.max(1) as f32,

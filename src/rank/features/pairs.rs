@@ -45,7 +45,8 @@ fn weigh_pairs(
     weight: impl Fn((usize, usize)) -> f32,
     there: impl Fn((usize, usize)) -> bool,
 ) -> (f32, f32) {
-    let (mut found, mut all) = (0.0, 0.0);
+    let mut found = 0.0;
+    let mut all = 0.0;
     for pair in pairs {
         all += weight(pair);
         if there(pair) {

@@ -76,7 +76,8 @@ pub struct Line {
 
 impl Line {
     fn words(&self, locale: Locale) -> String {
-        let (title, chapter) = (render_name(&self.title, TITLE), self.chapter);
+        let title = render_name(&self.title, TITLE);
+        let chapter = self.chapter;
         match &self.heading {
             _ if self.is_gone => say::line_gone(locale, &title, chapter),
             _ if chapter == 0 => say::line_closed(locale, &title),

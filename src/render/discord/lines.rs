@@ -262,7 +262,8 @@ fn choose_filler(document: &str, gap: &Range<usize>) -> &'static str {
     let mut before = document[..gap.start].chars().rev();
     let after = document[gap.end..].chars().next();
 
-    let (last, last_but_one) = (before.next(), before.next());
+    let last = before.next();
+    let last_but_one = before.next();
     let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
     let is_compound = is_hyphen(last) && is_letter(last_but_one);
     let unspaced = |letter: Option<char>| letter.is_some_and(is_unspaced);

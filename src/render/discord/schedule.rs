@@ -35,7 +35,8 @@ fn say_what_is_posted(locale: Locale, schedule: &Schedule, title: Option<&str>) 
 
 /// When it does it.
 fn say_when_posted(locale: Locale, times: &Times) -> String {
-    let (clock, zone) = (times.clock(), render_name(&times.zone, TITLE));
+    let clock = times.clock();
+    let zone = render_name(&times.zone, TITLE);
     if times.weekdays {
         say::weekdays(locale, &clock, &zone)
     } else {

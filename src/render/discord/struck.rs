@@ -48,7 +48,8 @@ fn merge_adjacent_words(quotation: &str, alone: &[Range<usize>]) -> Vec<Range<us
 }
 
 fn render_struck_line(quotation: &str, piece: &Piece, alone: &[Range<usize>]) -> String {
-    let (mut out, mut at) = (String::new(), piece.range.start);
+    let mut out = String::new();
+    let mut at = piece.range.start;
     for range in alone {
         let range = range.start.max(at)..range.end.min(piece.range.end);
         if range.is_empty() {

@@ -73,7 +73,8 @@ impl Finder<'_> {
     }
 
     fn judge(&self, run: &[usize], listed: &mut [Listed]) {
-        let (first, last) = (run[0], run[run.len() - 1]);
+        let first = run[0];
+        let last = run[run.len() - 1];
         let label = |at: usize| self.labels[at].as_ref();
         let entries: Vec<&str> = run.iter().filter_map(|at| self.lines(*at).next()).collect();
         if self.is_of_chapters(&entries, first, last) {

@@ -51,7 +51,8 @@ fn days(times: &Times, from: u64, to: u64) -> BTreeSet<Date> {
             .unwrap()
             .to_zoned(zone.clone())
     };
-    let (first, last) = (at(from), at(to));
+    let first = at(from);
+    let last = at(to);
     let is_before =
         |moment: &jiff::Zoned| moment.hour() as u16 * 60 + (moment.minute() as u16) < times.minute;
 

@@ -70,7 +70,8 @@ impl StandIn {
     }
 
     pub fn show(&self, post: &Post, message: &Message) {
-        let (nonce, at) = (post.nonce(), self.clock.load(Ordering::SeqCst));
+        let nonce = post.nonce();
+        let at = self.clock.load(Ordering::SeqCst);
         let mut seen = self.seen.lock().unwrap();
 
         if !seen

@@ -55,7 +55,8 @@ fn servers_that_are_slow_delay_no_other() {
         on: is_slow,
         posted,
     };
-    let (servers, now) = (Arc::clone(&place.bot.servers), place.now() + DAY / 12);
+    let servers = Arc::clone(&place.bot.servers);
+    let now = place.now() + DAY / 12;
     let bot = Scheduler::new(wire, servers, Arc::default(), move || now);
     let runtime = Builder::new_current_thread().enable_all().build().unwrap();
     let others = runtime.block_on(async {

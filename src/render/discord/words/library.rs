@@ -61,7 +61,8 @@ pub fn render_heading_line(heading: &str, depth: usize) -> String {
 
 /// How much a collection holds, as plain text.
 pub fn say_collection_size(locale: Locale, texts: usize, words: u64) -> String {
-    let (texts, words) = (count::texts(locale, texts), count::words(locale, words));
+    let texts = count::texts(locale, texts);
+    let words = count::words(locale, words);
     format!("{texts}, {words}")
 }
 

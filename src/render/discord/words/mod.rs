@@ -67,7 +67,8 @@ pub fn say_search_summary(
         Manner::Weighty => say::search::weighty(locale),
     };
 
-    let (first, last) = (shown.start(), shown.end());
+    let first = shown.start();
+    let last = shown.end();
     let which = if first == last {
         first.to_string()
     } else {
