@@ -2,6 +2,7 @@
 //! otherwise.
 
 use crate::support::read;
+use crate::web_pages::paragraphs;
 
 fn text_of(head: &str, body: &str) -> String {
     let page = format!("<!doctype html><title>Light</title>{head}<body>{body}");
@@ -270,4 +271,20 @@ fn of_an_archive_of_stories_only_the_story_is_read() {
 fn what_wraps_a_title_is_read() {
     let body = "<div class=titlewrapper><p>Word of the wrapper.</p></div><p>Tar sticks.</p>";
     assert_eq!(text_of("", body), "Word of the wrapper.\n\nTar sticks.");
+}
+
+#[test]
+fn words_that_are_not_said_aloud_take_no_longer_than_their_length() {
+    let began = std::time::Instant::now();
+    for shown in [
+        "<b aria-hidden=true>At six.</b> It burns. ",
+        "<b aria-hidden=true>At six.</b><b class=sr-only>At six.</b>",
+        "<p>It burns.<b aria-hidden=true>At six.",
+        "<div class=pi-data><h3 class=pi-x>Born</h3> At six.",
+        "<table><tfoot><tr><td>At six.</table>It burns.",
+        "<span style=display:flex><b>At six.</b><b>It burns.</b>",
+    ] {
+        assert!(!paragraphs(&shown.repeat(20_000)).is_empty(), "{shown}");
+    }
+    assert!(began.elapsed() < std::time::Duration::from_secs(60));
 }

@@ -10,6 +10,8 @@ const MARK_CHARS: usize = 8;
 const BYLINES: &[&str] = &["author", "byline", "editor", "translator"];
 /// Classes of the boxes of Fandom and of a fact in them.
 const BOX: &str = "portable-infobox";
+/// How deep in such a box a fact may stand.
+const BOX_DEPTH: usize = 16;
 const FACT: &str = "pi-data";
 /// Shortest word before such a mark.
 const WORD: usize = 3;
@@ -106,7 +108,8 @@ pub fn is_block(element: &Element) -> bool {
 
 /// Whether an element stands in a box of Fandom.
 pub fn is_in_box(node: NodeRef) -> bool {
-    let mut around = node.ancestors().filter_map(|n| n.value().as_element());
+    let around = node.ancestors().take(BOX_DEPTH);
+    let mut around = around.filter_map(|n| n.value().as_element());
     around.any(|e| e.classes().any(|class| class == BOX))
 }
 

@@ -19,6 +19,8 @@ const INLINE: &[&str] = &["b", "em", "i", "small", "span", "strong"];
 /// headings.
 const LABEL: &str = "pi-";
 const PLAIN: &str = "div";
+/// How many nodes of an element are looked at.
+const NODES: usize = 256;
 
 /// Changes a page to what is seen of it.
 pub fn settle_page(page: &mut Html) {
@@ -35,7 +37,7 @@ pub fn settle_page(page: &mut Html) {
     for id in collect_ids(page, is_label_of_box) {
         change_element(page, id, |element| element.name.local = PLAIN.into());
     }
-    for id in collect_ids(page, is_shown_word) {
+    for id in collect_shown_words(page) {
         change_element(page, id, |element| {
             element
                 .attrs
@@ -66,19 +68,34 @@ fn is_label_of_box(node: NodeRef) -> bool {
     node.value().as_element().is_some_and(is_label) && element::is_in_box(node)
 }
 
-/// Whether words are hidden from programs that read aloud, and from nobody else: those for which
+/// Words that are hidden from programs that read aloud, and from nobody else: those for which
 /// something else is said aloud that is not shown, or words in the middle of a sentence.
-fn is_shown_word(node: NodeRef) -> bool {
-    let (Some(element), Some(around)) = (node.value().as_element(), node.parent()) else {
-        return false;
-    };
-    let is_known = |own: NodeRef| match own.value() {
-        Node::Element(own) => is_silent(own) || spoken::is_spoken(own),
+fn collect_shown_words(page: &Html) -> Vec<NodeId> {
+    let is_word = |node: &NodeRef| node.value().as_element().is_some_and(is_silent);
+    let is_known = |node: NodeRef| match node.value() {
+        Node::Element(_) => is_word(&node) || is_spoken(node),
         _ => true,
     };
-    is_silent(element)
-        && around.children().all(is_known)
-        && (is_said_so(around) || (has_no_look(element) && is_within_sentence(node)))
+    let around = page.tree.nodes().filter(|node| {
+        node.children().any(|child| is_word(&child)) && node.children().all(is_known)
+    });
+
+    let mut shown = Vec::new();
+    for around in around {
+        // Found out once, however many words there are.
+        let is_said = is_said_so(around);
+        let is_shown = |word: &NodeRef| {
+            let is_plain = word.value().as_element().is_some_and(has_no_look);
+            is_said || is_plain && is_within_sentence(*word)
+        };
+        let words = around.children().filter(is_word).filter(is_shown);
+        shown.extend(words.map(|word| word.id()));
+    }
+    shown
+}
+
+fn is_spoken(node: NodeRef) -> bool {
+    node.value().as_element().is_some_and(spoken::is_spoken)
 }
 
 /// Whether an element stands within a line and is hidden from programs that read aloud.
@@ -123,17 +140,20 @@ fn is_within_sentence(node: NodeRef) -> bool {
     let text = |beside: Option<NodeRef>| beside.map(text_of).unwrap_or_default();
     let before = text(node.prev_sibling());
     let after = text(node.next_sibling());
+    let is_parted =
+        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric);
 
     let own = text_of(node);
-    has_words(&own)
-        && has_words(&before)
-        && has_words(&after)
+    is_parted
+        && [&own, &before, &after]
+            .into_iter()
+            .all(|text| has_words(text))
         && !(before + &after).contains(own.trim())
-        && !text(node.prev_sibling()).ends_with(char::is_alphanumeric)
-        && !text(node.next_sibling()).starts_with(char::is_alphanumeric)
 }
 
+/// The text of an element, as far as it is looked at.
 fn text_of(node: NodeRef) -> String {
-    let texts = node.descendants().filter_map(|n| n.value().as_text());
+    let nodes = node.descendants().take(NODES);
+    let texts = nodes.filter_map(|n| n.value().as_text());
     texts.map(|text| &**text).collect()
 }
