@@ -4,15 +4,15 @@
 //! That it stands there can be seen, as with what is only looked for, so neither words nor reader
 //! are asked how sure it is.
 
-use std::ops::Range;
-
 use anyhow::Result;
 
 use crate::answer::consider::Considered;
 use crate::answer::lookup::FOUND;
+use crate::chapters::{find_first_passage, find_headings};
 use crate::corpus::comparable_letters;
-use crate::ids::{Ids, PassageId};
-use crate::index::{DocumentInfo, Library};
+use crate::ids::PassageId;
+use crate::index::{Library, Scope};
+use crate::language::Language;
 use crate::quote;
 use crate::rank;
 use crate::rank::statistics::SearchSpace;
@@ -33,23 +33,64 @@ pub fn choose_under_heading(
     library: &Library,
     space: &SearchSpace,
 ) -> Result<()> {
-    let asked = comparable_letters(&considered.query.asked);
-    let is_question = considered.query.words.len() > 2 && asked.chars().count() >= LETTERS;
-    let found = is_question.then(|| find_section(considered, library, &asked, &space.passages));
-    let Some(passage) = found.flatten() else {
+    let query = &considered.query;
+    let asked = comparable_letters(&query.asked);
+    if query.words.len() <= 2 || asked.chars().count() < LETTERS {
         return Ok(());
+    }
+
+    // What names something is asked of all that tells of it, even if a chapter is called so.
+    let is_marked = query.asked.trim_end().ends_with(QUESTION_MARKS);
+    let lengths = asked.len()..=query.asked.len() + BEFORE;
+    let is_asked = |heading: &str| {
+        // Most are shorter than any question, which is seen sooner than that their letters are
+        // others.
+        lengths.contains(&heading.len())
+            && (is_marked || heading.trim_end().ends_with(QUESTION_MARKS))
+            && comparable_letters(strip_number(heading)) == asked
     };
 
-    choose_opening(considered, library, space, passage, FOUND)
+    match find_opening(library, space, query.language, is_asked)? {
+        Some(passage) => {
+            let sure = considered.confidence.max(FOUND);
+            choose_opening(considered, library, space, passage, sure)
+        }
+        None => Ok(()),
+    }
 }
 
-/// Chooses what a passage begins with, and is at least so sure of it.
+/// The passage that a section begins with whose heading is wanted, among the open texts in a
+/// language.
+pub fn find_opening(
+    library: &Library,
+    space: &SearchSpace,
+    language: Language,
+    is_wanted: impl Fn(&str) -> bool,
+) -> Result<Option<PassageId>> {
+    let all = library.documents_in(Scope::Library)?;
+    for (document, section, _) in find_headings(library, all, is_wanted) {
+        let first = find_first_passage(library, document, section)?;
+        let Some(first) = first.filter(|first| space.passages.contains(first)) else {
+            continue;
+        };
+
+        // A heading may have no text of its own, or what is below it may be closed.
+        let is_below = library.passage(first)?.section == section;
+        let is_open = library.open_passages(first..first + 1).next().is_some();
+        if is_below && is_open && library.document(document)?.language == language {
+            return Ok(Some(first));
+        }
+    }
+    Ok(None)
+}
+
+/// Chooses what a passage begins with, and is so sure of it.
 pub fn choose_opening(
     considered: &mut Considered,
     library: &Library,
     space: &SearchSpace,
     passage: PassageId,
-    least: f32,
+    confidence: f32,
 ) -> Result<()> {
     let known = considered
         .ranked
@@ -74,53 +115,11 @@ pub fn choose_opening(
     if let Some(window) = chosen.cloned() {
         considered.choice = Some(window);
         considered.alone = None;
-        considered.confidence = considered.confidence.max(least);
+        considered.confidence = confidence;
         considered.ranked[at].score = considered.ranked[0].score;
         considered.ranked[..=at].rotate_right(1);
     }
     Ok(())
-}
-
-/// The first passage of the section whose heading is asked, among texts in the language of the
-/// question.
-fn find_section(
-    considered: &Considered,
-    library: &Library,
-    asked: &str,
-    passages: &Range<PassageId>,
-) -> Option<PassageId> {
-    // What names something is asked of all that tells of it, even if a chapter is called so.
-    let is_marked = considered.query.asked.trim_end().ends_with(QUESTION_MARKS);
-    let is_asked = |info: &&DocumentInfo| {
-        info.language == considered.query.language
-            && info.passages.start < passages.end
-            && passages.start < info.passages.end
-    };
-
-    library
-        .documents()
-        .iter()
-        .filter(is_asked)
-        .find_map(|info| {
-            let is_it = |heading: &String| {
-                // Most are shorter than any question, which is seen sooner than that their letters
-                // are others.
-                let lengths = asked.len()..=considered.query.asked.len() + BEFORE;
-                lengths.contains(&heading.len())
-                    && (is_marked || heading.trim_end().ends_with(QUESTION_MARKS))
-                    && comparable_letters(strip_number(heading)) == asked
-            };
-
-            let section = info
-                .sections
-                .iter()
-                .position(|section| section.path.last().is_some_and(is_it))?;
-
-            let is_inside =
-                |id: &PassageId| library.passage(*id).is_ok_and(|one| one.section == section);
-            let ids = info.passages.start.max(passages.start)..info.passages.end.min(passages.end);
-            ids.ids().find(is_inside)
-        })
 }
 
 /// A heading without its number, or the `Q` of a list of questions and answers.

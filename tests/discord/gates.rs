@@ -110,6 +110,8 @@ fn words() -> impl Strategy<Value = String> {
         "f/",
         "secret",
         "secret5heading",
+        "What is a part of secret5part?",
+        "Is there chapter 6: the secret6heading?",
         "secret6nam",
         "secret4pric",
         "wakling5secretly",
