@@ -113,12 +113,12 @@ fn collect_nouns(language: Language) -> Nouns {
     let kind_of = |name: &str| Kind::ALL.into_iter().find(|kind| kind.name() == name);
     let to_terms = |noun: &str| {
         let written = noun.replace('_', " ");
-        let words = split_words(&written, language);
-        let terms = words.map(|(_, word)| match language {
-            Language::Vietnamese => question_words::fold_as_asked(word, &written, language),
-            _ => to_term(word, language),
-        });
-        terms.collect()
+        match language {
+            Language::Vietnamese => question_words::words_as_asked(&written, language),
+            _ => split_words(&written, language)
+                .map(|(_, word)| to_term(word, language))
+                .collect(),
+        }
     };
 
     let lists = Vocabulary::of(language).lists("noun ");
@@ -136,14 +136,11 @@ mod tests {
     #[test]
     fn a_noun_beside_the_question_word_tells_the_kind_of_answer() {
         let check = |language, question: &str, expected| {
-            let words: Vec<String> = split_words(question, language)
-                .map(|(_, word)| question_words::fold_as_asked(word, question, language))
-                .collect();
-            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let words = question_words::words_as_asked(question, language);
             let nouns: Vec<(String, bool)> = tokens(question, language)
                 .zip(&words)
                 .map(|(token, asking)| match language {
-                    Language::Vietnamese => ((*asking).to_owned(), token.stop),
+                    Language::Vietnamese => (asking.clone(), token.stop),
                     _ => (token.term, token.stop),
                 })
                 .collect();

@@ -49,14 +49,17 @@ pub fn find_kind(question: &[&str], language: Language) -> Kind {
 }
 
 /// The words of the expression that asks, and the kind that it asks for.
-pub fn find_expression(question: &[&str], language: Language) -> Option<(Range<usize>, Kind)> {
+pub fn find_expression(
+    question: &[impl AsRef<str>],
+    language: Language,
+) -> Option<(Range<usize>, Kind)> {
     static ALL: LazyLock<HashMap<Language, Expressions>> = LazyLock::new(|| {
         Language::all()
             .map(|language| (language, collect_expressions(language)))
             .collect()
     });
 
-    let row = join_words(question.iter().copied(), language);
+    let row = join_words(question, language);
     let place = |(expression, kind): &'static (String, Kind)| {
         let at = row.find(expression.as_str())?;
         Some((at, expression.as_str(), *kind))
@@ -70,9 +73,13 @@ pub fn find_expression(question: &[&str], language: Language) -> Option<(Range<u
 }
 
 /// The words that some bytes of a row of them belong to.
-fn find_words_at(bytes: Range<usize>, words: &[&str], language: Language) -> Range<usize> {
+fn find_words_at(
+    bytes: Range<usize>,
+    words: &[impl AsRef<str>],
+    language: Language,
+) -> Range<usize> {
     let starts_by = |byte: usize| {
-        let starts = (0..words.len()).map(|at| join_words(words[..at].iter().copied(), language));
+        let starts = (0..words.len()).map(|at| join_words(&words[..at], language));
         starts.filter(|before| before.len() <= byte).count()
     };
     // The spaces around an expression belong to no word.
@@ -90,6 +97,14 @@ pub fn fold_as_asked(word: &str, question: &str, language: Language) -> String {
     }
 }
 
+/// The words of an expression or a question, as [`fold_as_asked`] gives them.
+pub fn words_as_asked(written: &str, language: Language) -> Vec<String> {
+    let words = split_words(written, language);
+    words
+        .map(|(_, word)| fold_as_asked(word, written, language))
+        .collect()
+}
+
 fn collect_expressions(language: Language) -> Expressions {
     let mut expressions = Vec::new();
     for (name, listed) in Vocabulary::of(language).lists("ask ") {
@@ -99,14 +114,13 @@ fn collect_expressions(language: Language) -> Expressions {
 
         for expression in listed {
             let written = expression.replace('_', " ");
-            let row = |fold: &dyn Fn(&str) -> String| {
-                let words = split_words(&written, language).map(|(_, word)| fold(word));
-                let words: Vec<String> = words.collect();
-                join_words(words.iter().map(String::as_str), language)
-            };
-            expressions.push((row(&fold), kind));
+            let folded: Vec<String> = split_words(&written, language)
+                .map(|(_, word)| fold(word))
+                .collect();
+            expressions.push((join_words(&folded, language), kind));
             if language == Language::Vietnamese {
-                expressions.push((row(&|word| fold_as_asked(word, &written, language)), kind));
+                let asked = words_as_asked(&written, language);
+                expressions.push((join_words(&asked, language), kind));
             }
         }
     }
@@ -114,7 +128,8 @@ fn collect_expressions(language: Language) -> Expressions {
 }
 
 /// Words in a row, so that one expression can be looked for inside another.
-fn join_words<'a>(words: impl Iterator<Item = &'a str>, language: Language) -> String {
+fn join_words(words: &[impl AsRef<str>], language: Language) -> String {
+    let words = words.iter().map(AsRef::as_ref);
     if is_row_whole(language) {
         words.collect()
     } else {
@@ -148,9 +163,7 @@ mod tests {
     #[test]
     fn expressions_tell_the_kind_of_answer() {
         let check = |language, question: &str, expected| {
-            let folded: Vec<String> = split_words(question, language)
-                .map(|(_, word)| fold_as_asked(word, question, language))
-                .collect();
+            let folded = words_as_asked(question, language);
             let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
             assert_eq!(Kind::of(&folded, language), expected, "{question}");
         };
@@ -217,7 +230,6 @@ mod tests {
                     let words: Vec<String> = split_words(&written, language)
                         .map(|(_, word)| fold(word))
                         .collect();
-                    let words: Vec<&str> = words.iter().map(String::as_str).collect();
                     let found = find_expression(&words, language).map(|(words, _)| words);
                     assert!(
                         found.is_some_and(|found| found.end <= words.len() && !found.is_empty()),
@@ -232,7 +244,6 @@ mod tests {
     fn the_words_that_ask_are_known_by_their_places() {
         let check = |language, question: &str, expected| {
             let words: Vec<String> = question.split(' ').map(fold).collect();
-            let words: Vec<&str> = words.iter().map(String::as_str).collect();
             let found = find_expression(&words, language);
             assert_eq!(found.map(|(words, _)| words), expected, "{question}");
         };

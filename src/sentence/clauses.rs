@@ -110,6 +110,14 @@ pub fn ends_in_abbreviation(before: &str) -> bool {
 mod tests {
     use super::*;
 
+    /// Clauses with spaces between them are told apart again.
+    fn assert_parted(clauses: &[&str]) {
+        let text = clauses.join(" ");
+        let pieces = split_clauses(&text, 0..text.len()).into_iter();
+        let found: Vec<&str> = pieces.map(|piece| text[piece].trim()).collect();
+        assert_eq!(found, clauses);
+    }
+
     #[test]
     fn a_paragraph_without_marks_is_cut_at_spaces() {
         let clauses = [
@@ -117,12 +125,7 @@ mod tests {
             "ในฤดูหนาวปี 1872 เรือลำหนึ่งชนโขดหินใกล้ชายฝั่งและลูกเรือสิบสองคนว่ายน้ำมาถึงฝั่งอย่างปลอดภัย",
             "ผู้ดูแลได้รับเหรียญทองจากกษัตริย์",
         ];
-        let text = clauses.join(" ");
-        let found: Vec<&str> = split_clauses(&text, 0..text.len())
-            .into_iter()
-            .map(|piece| text[piece].trim())
-            .collect();
-        assert_eq!(found, clauses);
+        assert_parted(&clauses);
     }
 
     #[test]
@@ -131,12 +134,7 @@ mod tests {
             "ประภาคารแห่งนี้ออกแบบโดยสถาปนิกชาวอิตาลีที่มีชื่อเสียงมากในสมัยนั้นคือ มาริโอ คาร์ลี ผู้ซึ่งเคยทำงานในเวนิส",
             "ผู้ดูแลได้รับเหรียญทองจากกษัตริย์",
         ];
-        let text = clauses.join(" ");
-        let found: Vec<&str> = split_clauses(&text, 0..text.len())
-            .into_iter()
-            .map(|piece| text[piece].trim())
-            .collect();
-        assert_eq!(found, clauses);
+        assert_parted(&clauses);
     }
 
     #[test]
