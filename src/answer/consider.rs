@@ -13,7 +13,7 @@ use crate::confidence::Thresholds;
 use crate::ids::PassageId;
 use crate::index::Library;
 use crate::language::Language;
-use crate::query::{Query, Typed, respell_question};
+use crate::query::{Kind, Query, Typed, respell_question};
 use crate::quote::extend::{extend_behind_question, extend_to_name};
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
@@ -192,7 +192,8 @@ fn consider_query(
         let quoted = &chosen.window.sentences;
         let shown = text(quote::window_span(&ranked[chosen.window.passage], quoted));
         let window = extend_behind_question(&chosen.window, &ranked, shown, &query.asked);
-        if is_read {
+        // Without a reader a pronoun is no answer only to the question who did it.
+        if is_read || asked.kind == Kind::Who {
             extend_to_name(&window, &ranked)
         } else {
             window
