@@ -19,6 +19,9 @@ const PICTURE: &str = "[Illustration";
 /// preferred.
 const AS_SURE: f32 = 0.8;
 
+/// Logits from which on a passage is about a question.
+const RELEVANT: f32 = 1.0;
+
 /// Everything that a quote is chosen by.
 pub struct Chooser<'a> {
     pub library: &'a Library,
@@ -95,6 +98,7 @@ impl Chooser<'_> {
         );
         let passage = &self.ranked[window.passage];
         let sure = lookup::adjust_confidence(probability, self.query, self.asked, passage, &window);
+        let sure = sure.max(self.least_confidence(passage));
 
         let most = if self.has_amounts {
             1.0
@@ -106,6 +110,18 @@ impl Chooser<'_> {
             alone,
             sure: sure.min(most),
         }))
+    }
+
+    /// How sure it is at least. A *yes* stands in no text, so a reader that points at words is sure
+    /// of none; but it knows which passage is about the question, and whoever asks sees the rest.
+    fn least_confidence(&self, passage: &Ranked) -> f32 {
+        let read = passage.read.as_ref();
+        let is_relevant = read.is_some_and(|read| read.verdict.relevance > RELEVANT);
+        if is_relevant && self.query.asks_whether() {
+            Thresholds::READ.answers
+        } else {
+            0.0
+        }
     }
 
     /// What the reader makes of a window by itself, if it has read its passage.

@@ -8,13 +8,13 @@ use std::cmp::Reverse;
 use anyhow::{Context, Result};
 
 use crate::answer::choose::{Chooser, Reading};
-use crate::answer::{heading, lookup, topic};
+use crate::answer::{entry, heading, lookup, sift, topic};
 use crate::confidence::Thresholds;
 use crate::ids::PassageId;
 use crate::index::Library;
 use crate::language::Language;
 use crate::query::{Kind, Query, Typed, respell_question};
-use crate::quote::extend::{extend_behind_question, extend_to_name};
+use crate::quote::extend::{extend_to_name, extend_to_what_follows};
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
 use crate::rank::reading;
@@ -170,6 +170,7 @@ fn consider_query(
     let text = |span| library.text(span).unwrap_or_default();
     let windows = quote::collect_windows(&asked, &ranked, &text);
     let (windows, has_amounts) = lookup::filter_by_amounts(&query, &asked, &ranked, windows);
+    let windows = sift::drop_other_names(&query, &asked, &ranked, windows, &text);
     let thresholds = if is_read {
         Thresholds::READ
     } else {
@@ -191,7 +192,7 @@ fn consider_query(
     let choice = chosen.map(|chosen| {
         let quoted = &chosen.window.sentences;
         let shown = text(quote::window_span(&ranked[chosen.window.passage], quoted));
-        let window = extend_behind_question(&chosen.window, &ranked, shown, &query.asked);
+        let window = extend_to_what_follows(&chosen.window, &ranked, shown, &query.asked);
         // Without a reader a pronoun is no answer only to the question who did it.
         if is_read || asked.kind == Kind::Who {
             extend_to_name(&window, &ranked)
@@ -209,6 +210,7 @@ fn consider_query(
         thresholds,
     };
     lookup::choose_spelled_out(&mut considered, library, space)?;
+    entry::choose_entry(&mut considered, library, space)?;
     heading::choose_under_heading(&mut considered, library, space)?;
     topic::choose_topic(&mut considered, library, space)?;
     Ok(considered)

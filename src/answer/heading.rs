@@ -1,11 +1,15 @@
-//! A question that is a heading word for word, as those of a list of questions are: what stands
-//! under it answers.
+//! A question that is a heading, as those of a list of questions are, word for word or in other
+//! words: what stands under it answers.
 //!
 //! That it stands there can be seen, as with what is only looked for, so neither words nor reader
 //! are asked how sure it is.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
 use anyhow::Result;
 
+use crate::analyze::{Token, fold, tokens};
 use crate::answer::consider::Considered;
 use crate::answer::lookup::FOUND;
 use crate::chapters::{find_first_passage, find_headings};
@@ -13,7 +17,8 @@ use crate::corpus::comparable_letters;
 use crate::ids::PassageId;
 use crate::index::{Library, Scope};
 use crate::language::Language;
-use crate::quote;
+use crate::query::{Kind, Query};
+use crate::quote::{self, Window};
 use crate::rank;
 use crate::rank::statistics::SearchSpace;
 use crate::sentence::QUESTION_MARKS;
@@ -21,8 +26,12 @@ use crate::sentence::QUESTION_MARKS;
 /// A question has at least so many letters: a shorter one is a name, and its heading only where it
 /// is told of.
 const LETTERS: usize = 8;
+/// Content words by which two questions are the same.
+const TELLING_WORDS: usize = 2;
 /// What is shown of a section, in words, if its first sentences are no longer.
 const SHOWN_WORDS: u32 = 40;
+/// The same where it tells how something is done, step by step.
+const STEPS_WORDS: u32 = 60;
 /// A heading may be so many bytes longer than the question: its number, and what marks it as a
 /// question.
 const BEFORE: usize = 8;
@@ -42,15 +51,17 @@ pub fn choose_under_heading(
     // What names something is asked of all that tells of it, even if a chapter is called so.
     let is_marked = query.asked.trim_end().ends_with(QUESTION_MARKS);
     let lengths = asked.len()..=query.asked.len() + BEFORE;
-    let is_asked = |heading: &str| {
+    let is_asked = |heading: &str, _: &str| {
         // Most are shorter than any question, which is seen sooner than that their letters are
         // others.
         lengths.contains(&heading.len())
             && (is_marked || heading.trim_end().ends_with(QUESTION_MARKS))
             && comparable_letters(strip_number(heading)) == asked
     };
+    let is_wanted =
+        |heading: &str, title: &str| is_asked(heading, title) || is_same_question(query, heading);
 
-    match find_opening(library, space, query.language, is_asked)? {
+    match find_opening(library, space, query.language, is_wanted)? {
         Some(passage) => {
             let sure = considered.confidence.max(FOUND);
             choose_opening(considered, library, space, passage, sure)
@@ -59,16 +70,41 @@ pub fn choose_under_heading(
     }
 }
 
-/// The passage that a section begins with whose heading is wanted, among the open texts in a
-/// language.
+/// Whether a heading asks the same in other words: for as much, about the same.
+fn is_same_question(query: &Query, heading: &str) -> bool {
+    if !heading.trim_end().ends_with(QUESTION_MARKS) {
+        return false;
+    }
+
+    let content = query.words.iter().filter(|word| !word.stop);
+    let asked: HashSet<&str> = content.map(|word| word.term.as_str()).collect();
+    let words: Vec<Token> = tokens(heading, query.language).collect();
+    let told = words.iter().filter(|token| !token.stop);
+    let told: HashSet<&str> = told.map(|token| token.term.as_str()).collect();
+
+    let folded: Vec<String> = words
+        .iter()
+        .map(|token| fold(&heading[token.range.clone()]))
+        .collect();
+    let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
+    asked.len() >= TELLING_WORDS && asked == told && Kind::of(&folded, query.language) == query.kind
+}
+
+/// The passage that a section begins with whose heading is wanted, in a text called so, among the
+/// open texts in a language.
 pub fn find_opening(
     library: &Library,
     space: &SearchSpace,
     language: Language,
-    is_wanted: impl Fn(&str) -> bool,
+    is_wanted: impl Fn(&str, &str) -> bool,
 ) -> Result<Option<PassageId>> {
     let all = library.documents_in(Scope::Library)?;
-    for (document, section, _) in find_headings(library, all, is_wanted) {
+    for (document, section, heading) in find_headings(library, all, |_| true) {
+        let info = library.document(document)?;
+        if info.language != language || !is_wanted(heading, &info.title) {
+            continue;
+        }
+
         let first = find_first_passage(library, document, section)?;
         let Some(first) = first.filter(|first| space.passages.contains(first)) else {
             continue;
@@ -77,7 +113,7 @@ pub fn find_opening(
         // A heading may have no text of its own, or what is below it may be closed.
         let is_below = library.passage(first)?.section == section;
         let is_open = library.open_passages(first..first + 1).next().is_some();
-        if is_below && is_open && library.document(document)?.language == language {
+        if is_below && is_open {
             return Ok(Some(first));
         }
     }
@@ -90,6 +126,19 @@ pub fn choose_opening(
     library: &Library,
     space: &SearchSpace,
     passage: PassageId,
+    confidence: f32,
+) -> Result<()> {
+    let all = library.passage(passage)?.span.range();
+    choose_stretch(considered, library, space, passage, all, confidence)
+}
+
+/// Chooses what some bytes of a passage begin with, and is so sure of it.
+pub fn choose_stretch(
+    considered: &mut Considered,
+    library: &Library,
+    space: &SearchSpace,
+    passage: PassageId,
+    bytes: Range<usize>,
     confidence: f32,
 ) -> Result<()> {
     let known = considered
@@ -107,8 +156,21 @@ pub fn choose_opening(
     let text = |span| library.text(span).unwrap_or_default();
     let alone = std::slice::from_ref(&considered.ranked[at]);
     let windows = quote::collect_windows(&considered.asked, alone, &text);
-    let first = || windows.iter().filter(|window| window.sentences.start == 0);
-    let fitting = first().filter(|window| window.words <= SHOWN_WORDS);
+    let place = |window: &Window| quote::window_span(&alone[0], &window.sentences);
+    let begin = windows.iter().map(|window| place(window).start);
+    let begin = begin.filter(|start| *start >= bytes.start).min();
+    let first = || {
+        let inside = windows.iter().filter(|window| {
+            let span = place(window);
+            Some(span.start) == begin && span.end <= bytes.end
+        });
+        inside
+    };
+    let most = match considered.query.kind {
+        Kind::How => STEPS_WORDS,
+        _ => SHOWN_WORDS,
+    };
+    let fitting = first().filter(|window| window.words <= most);
     let longest = fitting.max_by_key(|window| window.words);
     let chosen = longest.or_else(|| first().min_by_key(|window| window.words));
 

@@ -4,8 +4,10 @@
 
 mod choose;
 mod consider;
+mod entry;
 mod heading;
 mod lookup;
+mod sift;
 mod topic;
 
 use std::ops::Range;

@@ -19,16 +19,18 @@ use crate::rank::statistics::SearchSpace;
 const LETTERS: usize = 3;
 
 /// Chooses the opening of the section that is asked about, unless something in it answers, or
-/// something elsewhere surely does and has all that is asked about; never as more than a "perhaps".
+/// something elsewhere surely does and has all that is asked about; then as no more than a "perhaps".
 pub fn choose_topic(
     considered: &mut Considered,
     library: &Library,
     space: &SearchSpace,
 ) -> Result<()> {
     // Who asks when or how much wants a detail, and the opening need not have it.
-    let is_open = matches!(considered.query.kind, Kind::What | Kind::How);
+    let asks_how = considered.query.kind == Kind::How;
+    let is_open = asks_how || considered.query.kind == Kind::What;
     let is_sure = considered.confidence >= considered.thresholds.sure;
-    if !is_open || is_sure && considered.quotes_all_words() {
+    let is_settled = is_sure && considered.quotes_all_words();
+    if !is_open || is_settled && !asks_how {
         return Ok(());
     }
 
@@ -37,16 +39,29 @@ pub fn choose_topic(
     let words = words.map(|word| (word.term.clone(), word.folded.as_str()));
     let topic = Topic::new(words, query.language, is_sure);
 
-    let is_named = |heading: &str| topic.is_named(heading);
+    let is_named = |heading: &str, _: &str| topic.is_named(heading);
     let Some(passage) = find_opening(library, space, query.language, is_named)? else {
         return Ok(());
     };
-    if considered.is_answered_from(library, passage)? {
+    // Of how something is done, one sentence tells one step; a section tells them from its
+    // beginning.
+    let is_answered_there = considered.is_answered_from(library, passage)?;
+    let is_well = if is_answered_there {
+        !asks_how
+    } else {
+        is_settled
+    };
+    if is_well {
         return Ok(());
     }
 
     let perhaps = considered.thresholds.answers;
-    choose_opening(considered, library, space, passage, perhaps)
+    let confidence = if is_answered_there {
+        considered.confidence
+    } else {
+        perhaps
+    };
+    choose_opening(considered, library, space, passage, confidence)
 }
 
 /// What a question asks about.

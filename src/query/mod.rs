@@ -47,6 +47,12 @@ const SHORT_KANA: usize = 2;
 /// Longest question looked at, in bytes.
 const MAX_BYTES: usize = 4_000;
 
+/// Words that a question begins with which may be answered with *yes*.
+const AUXILIARIES: [&str; 22] = [
+    "am", "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might",
+    "must", "shall", "should", "was", "were", "will", "would", "can't", "isn't",
+];
+
 /// A question as it was typed: what texts in all languages make of it.
 pub struct Typed {
     /// Cut to a sane length.
@@ -206,6 +212,12 @@ impl Query {
             words,
             corrections: mended.corrections,
         })
+    }
+
+    /// Whether it may be answered with *yes*, in English.
+    pub fn asks_whether(&self) -> bool {
+        let first = self.words.first();
+        first.is_some_and(|word| AUXILIARIES.contains(&word.folded.as_str()))
     }
 
     /// How many words of what it asks about some passage has.

@@ -15,8 +15,8 @@ const MOST_WORDS: u32 = 45;
 const SPEAKER_WORDS: usize = 6;
 
 /// The window with the sentence behind it, where it ends with a question, which what follows may
-/// answer.
-pub fn extend_behind_question(
+/// answer, or with a colon, behind which it stands.
+pub fn extend_to_what_follows(
     window: &Window,
     ranked: &[Ranked],
     shown: &str,
@@ -30,7 +30,8 @@ pub fn extend_behind_question(
     let is_marked =
         behind.is_some_and(|(_, behind)| behind.split_whitespace().count() <= SPEAKER_WORDS);
     let is_question = is_marked || repeats_question(shown, asked);
-    if !is_question || end >= seen.sentences.len() {
+    let announces = shown.ends_with([':', '：']);
+    if !is_question && !announces || end >= seen.sentences.len() {
         return window.clone();
     }
 

@@ -15,7 +15,7 @@ use crate::document::Span;
 use crate::rank::Ranked;
 use crate::rank::asked::Asked;
 use crate::rank::model::{Model, Weights};
-use crate::sentence::Cut;
+use crate::sentence::{Cut, QUESTION_MARKS, Sentence};
 use features::Around;
 
 /// Quotes are chosen from this many of the best passages.
@@ -73,6 +73,10 @@ pub fn collect_windows<'a>(
                 }
 
                 let shown = text(window_span(passage, &(start..end)));
+                if ends_with_new_question(shown, &seen.sentences[start..end]) {
+                    break;
+                }
+
                 let row = features::measure_sentences(&around, start..end, shown);
                 windows.push(Window {
                     passage: rank,
@@ -86,6 +90,16 @@ pub fn collect_windows<'a>(
 
     features::add_standing_out(&mut windows.iter_mut().map(|w| &mut w.row).collect::<Vec<_>>());
     windows
+}
+
+/// Whether the last of some sentences asks in a paragraph of its own, as the next entry of a list of
+/// questions does.
+fn ends_with_new_question(shown: &str, sentences: &[Sentence]) -> bool {
+    let [first, .., last] = sentences else {
+        return false;
+    };
+    let before = &shown[..last.range.start - first.range.start];
+    before.ends_with('\n') && shown.ends_with(QUESTION_MARKS)
 }
 
 /// The bytes of a window.

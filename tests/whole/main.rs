@@ -11,6 +11,7 @@ mod collections;
 mod command_line;
 mod conversation;
 mod crafted;
+mod entries;
 mod epubs;
 mod every_text;
 mod faults;

@@ -1,0 +1,92 @@
+//! Windows -> those that may answer, where it can be seen that others tell of something else.
+
+use crate::analyze::is_stop_word;
+use crate::document::Span;
+use crate::language::Language;
+use crate::query::Query;
+use crate::quote::{Window, window_span};
+use crate::rank::Ranked;
+use crate::rank::asked::Asked;
+
+/// Content words of the longest question that asks of nothing but what it names: a name, and what
+/// became of it.
+const FEW_WORDS: usize = 2;
+
+/// The windows without those that lack the name that a short question is about, and have a sentence
+/// that begins with another: who founded another company is no answer. All, if none is left.
+pub fn drop_other_names<'a>(
+    query: &Query,
+    asked: &Asked,
+    ranked: &[Ranked],
+    windows: Vec<Window>,
+    text: &dyn Fn(Span) -> &'a str,
+) -> Vec<Window> {
+    let Some(name) = find_only_name(query, asked, ranked) else {
+        return windows;
+    };
+
+    let passages: Vec<&str> = ranked.iter().map(|one| text(one.passage().span)).collect();
+    let begins_with_another = |passage: &Ranked, sentence: usize| {
+        let shown = text(window_span(passage, &(sentence..sentence + 1)));
+        first_word(shown).is_some_and(|word| is_name_in(word, query.language, &passages))
+    };
+    let is_of_another = |window: &Window| {
+        let passage = &ranked[window.passage];
+        let mut sentences = window.sentences.clone();
+        passage.candidate.count(sentences.clone(), name) == 0
+            && sentences.any(|sentence| begins_with_another(passage, sentence))
+    };
+
+    let fitting = windows.iter().filter(|window| !is_of_another(window));
+    let fitting: Vec<Window> = fitting.cloned().collect();
+    if fitting.is_empty() { windows } else { fitting }
+}
+
+/// The term of a short question that the texts write with a capital even inside a sentence, if it
+/// is the only one.
+fn find_only_name(query: &Query, asked: &Asked, ranked: &[Ranked]) -> Option<usize> {
+    let content: Vec<usize> = asked.content().map(|(at, _)| at).collect();
+    let tells_names = query.language.keeps_capitals_for_names();
+    if !tells_names || query.is_lookup() || content.len() > FEW_WORDS {
+        return None;
+    }
+
+    let is_name = |term: &usize| {
+        let hits = ranked.iter().flat_map(|one| {
+            let seen = &one.candidate;
+            let hits = seen.hits(seen.all()).iter();
+            hits.filter(|hit| hit.term == *term)
+                .map(|hit| &seen.words[hit.at])
+        });
+        let mut inside = hits.filter(|word| !word.first).peekable();
+        inside.peek().is_some() && inside.all(|word| word.capital)
+    };
+    let mut names = content.into_iter().filter(is_name);
+    names.next().filter(|_| names.next().is_none())
+}
+
+fn first_word(shown: &str) -> Option<&str> {
+    let word = shown.split_whitespace().next()?;
+    Some(word.trim_matches(|c: char| !c.is_alphanumeric())).filter(|word| !word.is_empty())
+}
+
+/// Whether a word that begins a sentence is a name: it has a capital or a digit within, or some
+/// passage writes it with a capital inside a sentence.
+fn is_name_in(word: &str, language: Language, passages: &[&str]) -> bool {
+    let mut letters = word.chars();
+    let is_capital = letters.next().is_some_and(char::is_uppercase);
+    if !is_capital || is_stop_word(&word.to_lowercase(), language) {
+        return false;
+    }
+    if letters.any(|c| c.is_uppercase() || c.is_ascii_digit()) {
+        return true;
+    }
+
+    passages.iter().any(|passage| {
+        let found = passage.match_indices(word);
+        found.into_iter().any(|(at, _)| {
+            let before = passage[..at].strip_suffix(char::is_whitespace);
+            before.is_some_and(|before| before.ends_with(|c: char| c.is_lowercase() || c == ','))
+        })
+    })
+}

@@ -1,0 +1,145 @@
+//! Questions for an entry by its label, for the steps of something, and those that may be answered
+//! with yes.
+
+use crate::support::Place;
+
+const CLUB: &str = "\
+# The Kiln Club
+
+## Rules
+
+1. Nobody fires alone. Two names stand on the list.
+2. Glazes are weighed, not guessed.
+3. The hot kiln stays shut until morning.
+
+## Roles
+
+- @Stoker: somebody who has fired ten times
+- @Keyholder: the people who open the shed, Ilse and Ravi
+
+## Kiln faults
+
+| Code | Meaning | Remedy |
+| --- | --- | --- |
+| K12 | Lid is open | Close the lid |
+| K30 | Element is broken | Call Ilse |
+
+## Loading the kiln
+
+Put the heavy pots on the lowest shelf. Leave a finger's width between them. Close the lid and turn both latches.
+
+## Questions
+
+### Why was my pot refused?
+
+It was damp. A damp pot bursts and takes its neighbours along.
+
+### When is the shed open?
+
+Every day from nine to six, but never on fair days.
+";
+
+/// The quote that answers a question, or nothing.
+fn ask(place: &Place, arguments: &[&str]) -> (String, bool) {
+    let answer = place.run(&[&["ask", "--json"], arguments].concat()).json();
+    let quote = answer["quote"]["text"].as_str().unwrap_or_default();
+    (quote.to_owned(), answer["perhaps"] == true)
+}
+
+#[test]
+fn an_entry_is_found_by_its_label() {
+    let place = Place::new(&[("club.md", CLUB.as_bytes())]);
+    for (question, begins) in [
+        ("rule 2", "2. Glazes"),
+        ("What is rule 3?", "3. The hot kiln"),
+        ("what does rule #1 say", "1. Nobody fires alone. Two names"),
+        ("what does K30 mean", "K30 Element"),
+        ("What does error code K12 mean?", "K12 Lid"),
+        ("my machine shows K30", "K30 Element"),
+        ("what is a stoker?", "• @Stoker"),
+        ("how do i become stoker", "• @Stoker"),
+    ] {
+        for reader in [&["--reader", "off"][..], &[]] {
+            let (quote, _) = ask(&place, &[reader, &[question]].concat());
+            assert!(quote.starts_with(begins), "{question}: {quote:?}");
+        }
+    }
+}
+
+#[test]
+fn no_other_entry_is_taken_for_one_that_is_not_there() {
+    let place = Place::new(&[("club.md", CLUB.as_bytes())]);
+    for question in ["rule 7", "What is rule 12?", "What does K31 mean?"] {
+        let (quote, perhaps) = ask(&place, &[question]);
+        assert!(quote.is_empty() || perhaps, "{question}: {quote:?}");
+    }
+}
+
+#[test]
+fn a_numbered_heading_of_rules_is_found_by_its_number() {
+    let text = "# Rules of the Ferry\n\n## 1. Boarding\n\nPush nobody.\n\n## 2. Animals\n\nGoats stand in the bow.\n";
+    let ferry = ("ferry.md", text.as_bytes());
+    let other =
+        "# The Bridge\n\n## 2. The arches\n\nThere are nine arches, and no rule about goats.\n";
+    let place = Place::new(&[ferry, ("bridge.md", other.as_bytes())]);
+
+    let (quote, _) = ask(&place, &["what is rule 2"]);
+    assert_eq!(quote, "Goats stand in the bow.");
+}
+
+#[test]
+fn how_something_is_done_is_told_from_the_first_step_on() {
+    let place = Place::new(&[("club.md", CLUB.as_bytes())]);
+    let (quote, _) = ask(&place, &["how do I load the kiln?"]);
+    assert!(quote.starts_with("Put the heavy pots"), "{quote:?}");
+    assert!(quote.ends_with("turn both latches."), "{quote:?}");
+}
+
+#[test]
+fn what_a_colon_announces_is_quoted_with_it() {
+    let text = "# Backups\n\nThe data is one folder. To copy it while the kiln runs, type this:\n\n    kiln save ../copy\n\nA copy takes a minute.\n";
+    let place = Place::new(&[("backups.md", text.as_bytes())]);
+    let (quote, _) = ask(&place, &["How do I copy the data while the kiln runs?"]);
+    assert!(quote.contains("type this:\n\nkiln save"), "{quote:?}");
+}
+
+#[test]
+fn a_quote_does_not_run_into_the_next_question() {
+    let text = "# Questions\n\nThe shed opens at nine and is locked at six, whoever is inside.\n\nMay I bring a dog? Only if it is tied to the well.\n";
+    let place = Place::new(&[("questions.md", text.as_bytes())]);
+    for question in ["When is the shed locked?", "when does the shed open"] {
+        for reader in [&["--reader", "off"][..], &[]] {
+            let (quote, _) = ask(&place, &[reader, &[question]].concat());
+            assert!(!quote.contains("dog"), "{question}: {quote:?}");
+        }
+    }
+}
+
+#[test]
+fn a_question_in_a_list_is_found_in_other_words() {
+    let place = Place::new(&[("club.md", CLUB.as_bytes())]);
+    let (quote, _) = ask(&place, &["why did you refuse my pots"]);
+    assert!(quote.starts_with("It was damp."), "{quote:?}");
+}
+
+#[test]
+fn what_may_be_answered_with_yes_is_shown_what_is_told_of_it() {
+    let text = "# The Sauna\n\nChildren under six stay in the yard; older ones come in with a grown-up. Salt water is allowed on the stones. Please leave phones in the lockers.\n";
+    let place = Place::new(&[("sauna.md", text.as_bytes())]);
+    let (quote, _) = ask(&place, &["can children come in?"]);
+    assert!(quote.starts_with("Children under six"), "{quote:?}");
+
+    let (quote, _) = ask(&place, &["is the moon inhabited?"]);
+    assert_eq!(quote, "");
+}
+
+#[test]
+fn who_did_something_else_is_no_answer() {
+    let text = "Tarvik is a town of ropemakers. Everybody in Tarvik knows a knot that nobody else knows, and a song about it.\n\n\
+        The river Oss runs past the loft. Its water is brown in spring and green in summer, and \
+        the boys who fish there sell what they catch to the inn before the bell rings at noon.\n\n\
+        Much later the ropewalk belonged to Brandt. Brandt founded a school called Merle, which burned down.\n";
+    let place = Place::new(&[("tarvik.txt", text.as_bytes())]);
+    let (quote, _) = ask(&place, &["who founded tarvik"]);
+    assert!(!quote.contains("Merle"), "{quote:?}");
+}
