@@ -1,7 +1,7 @@
 //! Windows -> those that may answer, where it can be seen that others tell of something else.
 
 use crate::analyze::is_stop_word;
-use crate::document::Span;
+use crate::index::Library;
 use crate::language::Language;
 use crate::query::Query;
 use crate::quote::{Window, window_span};
@@ -12,23 +12,29 @@ use crate::rank::asked::Asked;
 /// became of it.
 const FEW_WORDS: usize = 2;
 
+/// Bytes before and behind a sentence that are looked through for the name that it begins with.
+const AROUND: usize = 50_000;
+
 /// The windows without those that lack the name that a short question is about, and have a sentence
 /// that begins with another: who founded another company is no answer. All, if none is left.
-pub fn drop_other_names<'a>(
+pub fn drop_other_names(
+    library: &Library,
     query: &Query,
     asked: &Asked,
     ranked: &[Ranked],
     windows: Vec<Window>,
-    text: &dyn Fn(Span) -> &'a str,
 ) -> Vec<Window> {
     let Some(name) = find_only_name(query, asked, ranked) else {
         return windows;
     };
 
-    let passages: Vec<&str> = ranked.iter().map(|one| text(one.passage().span)).collect();
     let begins_with_another = |passage: &Ranked, sentence: usize| {
-        let shown = text(window_span(passage, &(sentence..sentence + 1)));
-        first_word(shown).is_some_and(|word| is_name_in(word, query.language, &passages))
+        let span = window_span(passage, &(sentence..sentence + 1));
+        let Ok(text) = library.full_text(span.document) else {
+            return false;
+        };
+        let word = first_word(&text[span.range()]);
+        word.is_some_and(|word| is_name_in(word, query.language, cut_around(text, span.start)))
     };
     let is_of_another = |window: &Window| {
         let passage = &ranked[window.passage];
@@ -70,9 +76,16 @@ fn first_word(shown: &str) -> Option<&str> {
     Some(word.trim_matches(|c: char| !c.is_alphanumeric())).filter(|word| !word.is_empty())
 }
 
-/// Whether a word that begins a sentence is a name: it has a capital or a digit within, or some
-/// passage writes it with a capital inside a sentence.
-fn is_name_in(word: &str, language: Language, passages: &[&str]) -> bool {
+/// A text as far as it is looked through around a place.
+fn cut_around(text: &str, at: usize) -> &str {
+    let start = text.ceil_char_boundary(at.saturating_sub(AROUND));
+    let end = text.floor_char_boundary(text.len().min(at + AROUND));
+    &text[start..end]
+}
+
+/// Whether a word that begins a sentence is a name: it has a capital or a digit within, or a text
+/// writes it with a capital inside a sentence.
+fn is_name_in(word: &str, language: Language, text: &str) -> bool {
     let mut letters = word.chars();
     let is_capital = letters.next().is_some_and(char::is_uppercase);
     if !is_capital || is_stop_word(&word.to_lowercase(), language) {
@@ -82,11 +95,8 @@ fn is_name_in(word: &str, language: Language, passages: &[&str]) -> bool {
         return true;
     }
 
-    passages.iter().any(|passage| {
-        let found = passage.match_indices(word);
-        found.into_iter().any(|(at, _)| {
-            let before = passage[..at].strip_suffix(char::is_whitespace);
-            before.is_some_and(|before| before.ends_with(|c: char| c.is_lowercase() || c == ','))
-        })
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at].strip_suffix(char::is_whitespace);
+        before.is_some_and(|before| before.ends_with(|c: char| c.is_lowercase() || c == ','))
     })
 }
