@@ -4,7 +4,9 @@
 //! That it is there can be seen, so neither words nor reader are asked how sure it is: they do not
 //! know that a number or a code at the beginning of a line names what follows.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use anyhow::Result;
 
@@ -91,32 +93,24 @@ enum Form {
 impl Label {
     /// The label that a question asks for.
     fn of(query: &Query) -> Option<Label> {
-        let language = query.language;
-        let is_listed = |list: &str, term: &str| {
-            let mut words = Vocabulary::of(language).list(list).iter();
-            words.any(|word| to_term(word, language) == term)
-        };
-
+        let lists = Lists::of(query.language);
         let content = query.words.iter().filter(|word| !word.stop);
-        let content: Vec<&str> = content.map(|word| word.term.as_str()).collect();
-        let rest = content.iter().filter(|term| !is_listed("entry", term));
-        let rest: Vec<&str> = rest.copied().collect();
+        let content = content.map(|word| word.term.clone());
+        let content: Vec<String> = content
+            .filter(|term| !lists.asking.contains(term))
+            .collect();
 
         let is_open = matches!(query.kind, Kind::What | Kind::How);
-        let is_number = |term: &str| term.bytes().all(|b| b.is_ascii_digit());
-        let (terms, form) = match rest.as_slice() {
-            [kind, number] if is_listed("numbered", kind) && is_number(number) => {
-                (vec![(*number).to_owned()], Form::Number((*kind).to_owned()))
+        let (terms, form) = match content.as_slice() {
+            [kind, number] if lists.numbered.contains(kind) && is_number(number) => {
+                (vec![number.clone()], Form::Number(kind.clone()))
             }
-            [code] if is_code(code) => (vec![(*code).to_owned()], Form::Code),
-            [_, ..] if is_open && rest.len() <= LABEL_WORDS => (
-                rest.iter().map(|term| (*term).to_owned()).collect(),
-                Form::Word,
-            ),
+            [code] if is_code(code) => (content, Form::Code),
+            [_, ..] if is_open && content.len() <= LABEL_WORDS => (content, Form::Word),
             _ => return None,
         };
         Some(Label {
-            language,
+            language: query.language,
             terms,
             form,
         })
@@ -124,49 +118,82 @@ impl Label {
 
     /// Whether a line of a text, in a section called so, begins with it.
     fn begins(&self, line: &str, section: &str) -> bool {
-        let bare = line.trim_start_matches(|c: char| c.is_whitespace() || BULLETS.contains(&c));
-        let mut words = tokens(bare, self.language).filter(|token| !token.stop);
-        let behind = match &self.form {
-            Form::Number(kind) => {
-                let Some(first) = words.next() else {
-                    return false;
-                };
-                let is_named = first.term == *kind;
-                let number = if is_named { words.next() } else { Some(first) };
-                let Some(number) = number.filter(|number| number.term == self.terms[0]) else {
-                    return false;
-                };
-                if !is_named && !(number.range.start == 0 && self.names(section, kind)) {
-                    return false;
-                }
-                &bare[number.range.end..]
+        let line = line.trim_start_matches(|c: char| c.is_whitespace() || BULLETS.contains(&c));
+        match &self.form {
+            Form::Number(kind) => self.is_numbered(line, kind, section),
+            Form::Code => {
+                let is_short = || line.split_whitespace().count() <= SHORT_LINE;
+                self.strip_words(line).is_some() && is_short()
             }
-            Form::Code | Form::Word => {
-                let mut end = 0;
-                for term in &self.terms {
-                    let Some(word) = words.next().filter(|word| word.term == *term) else {
-                        return false;
-                    };
-                    end = word.range.end;
-                }
-                &bare[end..]
-            }
-        };
-
-        match self.form {
-            Form::Number(_) => behind.starts_with(['.', ')', ':', ' ']),
-            Form::Code => line.split_whitespace().count() <= SHORT_LINE,
-            Form::Word => {
+            Form::Word => self.strip_words(line).is_some_and(|behind| {
                 let behind = behind.trim_start_matches([' ', ')', '*', '"', '”', '`']);
                 behind.starts_with(ENDS) || behind.starts_with("- ")
-            }
+            }),
         }
     }
 
+    /// What stands behind its words in a line that begins with them.
+    fn strip_words<'a>(&self, line: &'a str) -> Option<&'a str> {
+        let mut words = tokens(line, self.language).filter(|token| !token.stop);
+        let mut end = 0;
+        for term in &self.terms {
+            end = words.next().filter(|word| word.term == *term)?.range.end;
+        }
+        Some(&line[end..])
+    }
+
+    /// Whether a line has its number: behind what it is a number of, or alone where the section is
+    /// called after that.
+    fn is_numbered(&self, line: &str, kind: &str, section: &str) -> bool {
+        let mut words = tokens(line, self.language);
+        let first = words.next().filter(|first| first.range.start == 0);
+        let is_named = first.as_ref().is_some_and(|first| first.term == kind);
+        let number = if is_named { words.next() } else { first };
+        let Some(number) = number.filter(|number| number.term == self.terms[0]) else {
+            return false;
+        };
+
+        let is_ended = line[number.range.end..].starts_with(['.', ')', ':', ' ']);
+        is_ended && (is_named || self.is_said_by(section, kind))
+    }
+
     /// Whether a heading says of what its list is.
-    fn names(&self, heading: &str, kind: &str) -> bool {
+    fn is_said_by(&self, heading: &str, kind: &str) -> bool {
         tokens(heading, self.language).any(|token| token.term == kind)
     }
+}
+
+/// Terms that questions for an entry have beside its label.
+struct Lists {
+    /// Those that say nothing of which: `mean`, `error`.
+    asking: HashSet<String>,
+    /// What is numbered: `rule`, `step`.
+    numbered: HashSet<String>,
+}
+
+impl Lists {
+    fn of(language: Language) -> &'static Lists {
+        static ALL: LazyLock<HashMap<Language, Lists>> = LazyLock::new(|| {
+            let of = |language: Language| {
+                let terms = |name: &str| {
+                    let words = Vocabulary::of(language).list(name).iter();
+                    words.map(|word| to_term(word, language)).collect()
+                };
+                let lists = Lists {
+                    asking: terms("entry"),
+                    numbered: terms("numbered"),
+                };
+                (language, lists)
+            };
+            Language::all().map(of).collect()
+        });
+
+        &ALL[&language]
+    }
+}
+
+fn is_number(term: &str) -> bool {
+    term.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a term has both letters and digits.
