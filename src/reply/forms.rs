@@ -8,15 +8,16 @@ use std::sync::LazyLock;
 
 use crate::analyze::{fold, is_stop_word};
 use crate::language::Language;
-use crate::query::strip_to_question;
+use crate::query::{split_parts, strip_to_question};
 use crate::reply::sayings::{are_small_talk, begins_request, is_listed};
 use crate::sentence::QUESTION_MARKS;
 
 /// Words that begin a question, a language a line; see the file.
 const ASKING: &str = include_str!("tables/asking.txt");
 /// What ends a question in languages that put it there.
-const ASKING_ENDS: [&str; 9] = [
+const ASKING_ENDS: [&str; 10] = [
     "か",
+    "質問があります",
     "吗",
     "呢",
     "教えて",
@@ -51,10 +52,15 @@ fn begins_question(text: &str) -> bool {
         .any(|word| WORDS.contains(&word))
 }
 
+/// Whether a part of a message ends as a question does in languages that put there what asks.
+fn ends_asking(part: &str) -> bool {
+    let end = part.trim_end_matches(|c: char| !c.is_alphanumeric());
+    ASKING_ENDS.iter().any(|asking| end.ends_with(asking))
+}
+
 /// Whether a message has the form of a question, perhaps behind what people say before one.
 pub fn is_question(text: &str) -> bool {
-    let end = text.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let ends = ASKING_ENDS.iter().any(|asking| end.ends_with(asking));
+    let ends = split_parts(text).into_iter().any(ends_asking);
     let first: Vec<String> = message_words(text).take(LONGEST).collect();
     text.contains(QUESTION_MARKS)
         || ends

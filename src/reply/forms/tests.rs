@@ -236,6 +236,16 @@ fn questions_are_known_by_their_marks_and_first_words() {
         "хочу узнать о маяке",
         "灯台について教えて",
         "my teacher asked who Pinkham is",
+        "It would be wonderful if one of you could tell me who Pinkham is",
+        "I am trying hard at the moment to find out who Pinkham is",
+        "I'd be grateful to learn when the ferry sank",
+        "for my essay I need to know who Pinkham is",
+        "Dear bot, kindly inform me how many sheep there were",
+        "Es wäre nett, wenn mir jemand sagen könnte, wann die Fähre sank",
+        "I need some help with the pump",
+        "I've got a question about the ferry",
+        "誰か教えて、灯台守の名前",
+        "質問があります。灯台守の名前",
     ] {
         assert!(is_question(question), "{question}");
     }
@@ -260,6 +270,8 @@ fn questions_are_known_by_their_marks_and_first_words() {
         "is it so",
         "was great",
         "do you like it here",
+        "I have a problem",
+        "I like it when it rains",
     ] {
         assert!(!is_question(other), "{other}");
     }
