@@ -40,8 +40,8 @@ pub fn strip_to_question(question: &str) -> String {
         .unwrap_or_else(|| question.to_owned())
 }
 
-/// Without links, mentions, custom emoji and the like: `<@1>`, `<#2>`, `<:name:3>`, `</ask:4>`,
-/// `<t:5>`.
+/// Without links, mentions, custom emoji and the like: `<@1>`, `<#2>`, `<:name:3>`, `:name:`,
+/// `</ask:4>`, `<t:5>`.
 fn strip_references(question: &str) -> String {
     let mut out = String::with_capacity(question.len());
     let mut rest = question;
@@ -69,6 +69,10 @@ fn reference_length(text: &str) -> Option<usize> {
         .any(|start| text.starts_with(start))
     {
         return Some(text.find(char::is_whitespace).unwrap_or(text.len()));
+    }
+
+    if let Some(length) = typed_emoji_length(text) {
+        return Some(length);
     }
 
     let inner = text.strip_prefix('<')?;
@@ -115,6 +119,19 @@ fn strip_tail(question: &str) -> &str {
         kept if kept < FEWEST_KEPT || kept == words.len() => question,
         kept => &question[..words[kept - 1].0.end],
     }
+}
+
+/// Bytes of the name of an emoji that a text begins with: `:joy:`.
+fn typed_emoji_length(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix(':')?;
+    let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_+-".contains(c);
+    let length = inner.find(|c| !is_name(c))?;
+    let is_whole = inner[length..].starts_with(':')
+        && inner[length + 1..]
+            .chars()
+            .next()
+            .is_none_or(|c| !c.is_alphanumeric());
+    (is_whole && inner.starts_with(|c: char| c.is_ascii_lowercase())).then_some(length + 2)
 }
 
 /// The parts of the question that ask, without the words of a frame before them.

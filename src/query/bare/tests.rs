@@ -15,10 +15,12 @@ fn links_mentions_and_emoji_are_no_words() {
         "<:bell:123456789012345678> Who sued?",
         "<@123> <@!4> Who sued? <a:bell:5>",
         "<#77> Who sued? </ask:8>",
+        ":thinking: Who sued? :joy: :wave::skin-tone-2:",
     ] {
         check(question, "Who sued?");
     }
     check("is 3 < 5 or > 2", "is 3 < 5 or > 2");
+    check("Who came at 10:30:45?", "Who came at 10:30:45?");
     check("||who sued||", "who sued");
     check("```who sued```", "who sued");
     check("https://example.com", "https://example.com");
