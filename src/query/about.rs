@@ -20,8 +20,10 @@ pub enum About {
     Length(Option<String>),
     /// What it is called.
     Title(Option<String>),
-    /// When it was published.
+    /// When it was published, or by whom.
     Published(Option<String>),
+    /// Which language it is in.
+    Language(Option<String>),
     /// Which texts there are.
     Shelf,
     /// Whether this one is there.
@@ -55,7 +57,8 @@ impl About {
             .iter()
             .map(|wording| (wording.cut(&asked), wording));
         let may_ask = |(asked, wording): &(Vec<String>, &Wording)| {
-            wording.may_ask(asked) || part::is_named(asked, wording)
+            !wording.asks_of_somebody(asked)
+                && (wording.may_ask(asked) || part::is_named(asked, wording))
         };
         let readings: Vec<_> = cut.filter(may_ask).collect();
         if readings.is_empty() {
@@ -83,6 +86,7 @@ impl About {
             | About::Length(title)
             | About::Title(title)
             | About::Published(title)
+            | About::Language(title)
             | About::Plot(title)
             | About::Part(_, title) => title.as_deref(),
         }
@@ -113,8 +117,19 @@ fn parse_short_title(
     let rest = [&asked[..at], &asked[at + 1..]].concat();
     let title = Some((*title).to_owned());
     let is_counted = wording.has("length one", &rest);
-    let length = || parse_kind(&rest, title.clone(), wording).filter(|_| is_counted);
-    part::parse_part_question(question, &rest, title.clone(), wording).or_else(length)
+    // "The rules page" is a text, "the rules" may be what is told of.
+    let is_called_text = asked
+        .get(at + 1)
+        .is_some_and(|next| wording.is_in("noun", next) || wording.is_in("page", next));
+    let kind = || {
+        let rest: Vec<String> = rest
+            .iter()
+            .filter(|word| !wording.is_in("page", word))
+            .cloned()
+            .collect();
+        parse_kind(&rest, title.clone(), wording).filter(|_| is_counted || is_called_text)
+    };
+    part::parse_part_question(question, &rest, title.clone(), wording).or_else(kind)
 }
 
 /// Whether a word is none of those that such questions are made of.
@@ -127,21 +142,28 @@ fn parse_kind(rest: &[String], title: Option<String>, wording: &Wording) -> Opti
     let is_noun = title.is_some() || wording.has("noun", rest);
     let is_itself = is_noun || wording.has("itself", rest);
     let asks = |kind: &str, is_meant: bool| wording.asks(kind, rest, is_meant);
+    // "How long did it take to read it?" asks of somebody who read.
+    let is_past = wording.has("past", rest);
+    let is_present = is_noun || is_itself && !is_past;
+    // Somebody may be called as a text is.
+    let is_old = || asks("age", wording.has("noun", rest));
     // How many texts are in a book is told in that book.
     let is_one = |word: &String| wording.is_in("noun", word) && !wording.is_in("shelf", word);
 
     // "Who wrote it" before "when was it written", which has the same word.
     if asks("author", is_itself) {
         Some(About::Author(title))
-    } else if asks("length", is_itself) {
+    } else if asks("length", is_itself) || asks("reading", is_present) {
         Some(About::Length(title))
     } else if asks("title", is_noun && title.is_none()) {
         Some(About::Title(title))
-    } else if asks("published", is_itself) {
+    } else if asks("published", is_itself) || asks("publisher", is_itself) || is_old() {
         Some(About::Published(title))
+    } else if asks("language", is_present) {
+        Some(About::Language(title))
     } else if title.is_none() && asks("shelf", true) && !rest.iter().any(is_one) {
         Some(About::Shelf)
-    } else if asks("plot", is_itself) {
+    } else if asks("plot", is_itself) || asks("setting", is_itself && !is_past) {
         Some(About::Plot(title))
     } else {
         title.filter(|_| asks("stock", true)).map(About::Stock)

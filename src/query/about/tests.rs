@@ -21,7 +21,7 @@ fn of(question: &str) -> Option<About> {
 #[test]
 fn what_is_asked_about_a_text_is_known_in_several_languages() {
     let titled = |title: &str| Some(title.to_owned());
-    let cases: [(About, &[&str]); 13] = [
+    let cases: [(About, &[&str]); 15] = [
         (
             About::Author(None),
             &[
@@ -67,6 +67,11 @@ fn what_is_asked_about_a_text_is_known_in_several_languages() {
                 "how many chapters are there?",
                 "how many pages?",
                 "how long is it?",
+                "How long would it take to read it?",
+                "how many hours does it take to read this book",
+                "Wie lange braucht man, um das zu lesen?",
+                "Combien de temps faut-il pour lire ce livre ?",
+                "読むのにどのくらいかかりますか？",
                 "Wie lang ist das Buch?",
                 "Wie viele Seiten hat es?",
                 "Combien de pages ?",
@@ -103,7 +108,29 @@ fn what_is_asked_about_a_text_is_known_in_several_languages() {
                 "when was it published?",
                 "What year was this book published?",
                 "Wann ist das Buch erschienen?",
+                "Who published it?",
+                "who is the publisher of this novel",
+                "How old is this book?",
+                "Wer hat das veröffentlicht?",
+                "Wie alt ist der Roman?",
+                "¿Quién publicó esta novela?",
             ],
+        ),
+        (
+            About::Language(None),
+            &[
+                "what language is it in?",
+                "Which language is this book written in?",
+                "In welcher Sprache ist das Buch?",
+                "En quelle langue est ce livre ?",
+                "¿En qué idioma está escrito este libro?",
+                "На каком языке эта книга?",
+                "これは何語で書かれていますか？",
+            ],
+        ),
+        (
+            About::Language(titled("Alice")),
+            &["what language is Alice in?"],
         ),
         (
             About::Shelf,
@@ -128,6 +155,11 @@ fn what_is_asked_about_a_text_is_known_in_several_languages() {
             About::Plot(None),
             &[
                 "what is it about?",
+                "where does it take place?",
+                "Where is this story set?",
+                "Who is the narrator?",
+                "Wo spielt der Roman?",
+                "Wer ist der Erzähler?",
                 "What's the book about?",
                 "how does it end?",
                 "how does it begin?",
@@ -194,6 +226,17 @@ fn the_texts_of_an_author_and_whether_one_is_there_are_asked_in_many_ways() {
 }
 
 #[test]
+fn a_text_may_be_named_by_a_word_of_its_title_beside_what_it_is() {
+    for question in [
+        "what is the handbook page about?",
+        "summarise the observatory guide",
+    ] {
+        let titled = Some("Handbook of the Marram Observatory".to_owned());
+        assert_eq!(of(question), Some(About::Plot(titled)), "{question}");
+    }
+}
+
+#[test]
 fn a_part_of_a_text_is_named_in_many_ways() {
     for (question, part) in [
         ("What happens in chapter 3?", "chapter 3"),
@@ -221,6 +264,10 @@ fn a_part_of_a_text_is_named_in_many_ways() {
         ("what is the title of chapter 4?", "chapter 4"),
         ("name of chapter 2", "chapter 2"),
         ("what is in chapter 2?", "chapter 2"),
+        ("what does chapter 2 say?", "chapter 2"),
+        ("Was steht im zweiten Kapitel?", "zweiten kapitel"),
+        ("Que dit le chapitre 2 ?", "chapitre 2"),
+        ("第四章には何が書いてありますか", "第 四 章"),
         ("what's in part two?", "part two"),
         ("what happens at the end of chapter 2?", "chapter 2"),
         ("How does chapter 2 end?", "chapter 2"),
@@ -253,6 +300,10 @@ fn a_part_of_a_text_is_named_in_many_ways() {
         ),
         (
             "Was passiert im dritten Kapitel der Glockengießerin?",
+            "Die Glockengießerin von Königsmühl",
+        ),
+        (
+            "Wovon handelt das zweite Kapitel der Glockengießerin von Königsmühl?",
             "Die Glockengießerin von Königsmühl",
         ),
     ] {
@@ -288,6 +339,22 @@ fn what_a_text_may_answer_is_asked_of_it() {
         "Who is Alice?",
         "What happened to Vic?",
         "What happens to Lil?",
+        "What happened to Alice in the end?",
+        "what happens to the keeper in the end",
+        "What happens with Huckleberry Finn at the end?",
+        "Was passiert mit Alice am Ende?",
+        "¿Qué pasa con Alice al final?",
+        "How old is Alice?",
+        "How old is it?",
+        "Who came first to it?",
+        "How long did it take to read it?",
+        "What language was it?",
+        "Where did it take place?",
+        "Where do I take it?",
+        "Where did Alice take place?",
+        "どのくらいかかりますか？",
+        "What is the keeper about?",
+        "Where does the keeper take place?",
         "What is it?",
         "Who was there?",
         "When did it begin?",
