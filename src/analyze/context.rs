@@ -19,6 +19,7 @@ const REACH: usize = 24;
 pub fn may_depend(word: &str, folded: &str, language: Language) -> bool {
     folded.starts_with(|c: char| c.is_ascii_digit())
         || dates::short_month_number(folded, language).is_some()
+        || dates::day_number(folded, language).is_some()
         || language == Language::English && parse_small_ordinal(folded).is_some()
         || parse_roman_word(word, language).is_some()
 }
@@ -32,6 +33,9 @@ pub fn term_in_context(text: &str, range: &Range<usize>, language: Language) -> 
     }
     if let Some(month) = dates::month_beside_number(text, range, language) {
         return Some(month);
+    }
+    if let Some(day) = dates::day_before_month(text, range, language) {
+        return Some(day);
     }
 
     let before = words_before(text, range.start);
