@@ -8,6 +8,8 @@ mod author;
 mod part;
 mod wording;
 
+use std::ops::Range;
+
 use crate::analyze::fold;
 use wording::{Wording, folded_words};
 
@@ -200,19 +202,41 @@ fn strip_title<'a>(
         .filter_map(|(words, title)| Some((place(words)?, *title)));
     let longest = whole.max_by_key(|(place, _)| place.len());
 
-    let is_part = |(words, _): &&(Vec<String>, &str)| {
+    let part = |(words, title): &(Vec<String>, &'a str)| {
+        let place = widen_in_title(asked, start..end, words)?;
         let is_all = words.iter().filter(|word| is_strange(word)).count() == 1;
-        let holds = words.windows(end - start).any(|w| *w == asked[start..end]);
-        (end - start > 1 || is_all) && holds
+        let own = asked[place.clone()]
+            .iter()
+            .filter(|word| !wording.is_in("any", word));
+        (is_all || own.count() > 1).then_some((place, *title))
     };
-    let shortened = || Some((start..end, titles.iter().find(is_part)?.1));
-    match longest.or_else(shortened) {
+    match longest.or_else(|| titles.iter().find_map(part)) {
         Some((place, title)) => {
             let rest = [&asked[..place.start], &asked[place.end..]].concat();
             (rest, Some(title))
         }
         None => (asked.to_vec(), None),
     }
+}
+
+/// Where some words that stand in a title stand with those beside them that do, too: all of "time
+/// machine", even if a question may have "time" of its own.
+fn widen_in_title(asked: &[String], place: Range<usize>, title: &[String]) -> Option<Range<usize>> {
+    let holds = |place: &Range<usize>| {
+        let mut runs = title.windows(place.len());
+        runs.any(|run| *run == asked[place.clone()])
+    };
+
+    let mut widest = Some(place).filter(holds)?;
+    while let Some(start) = widest.start.checked_sub(1)
+        && holds(&(start..widest.end))
+    {
+        widest.start = start;
+    }
+    while widest.end < asked.len() && holds(&(widest.start..widest.end + 1)) {
+        widest.end += 1;
+    }
+    Some(widest)
 }
 
 #[cfg(test)]
