@@ -15,9 +15,13 @@ use crate::sentence::QUESTION_MARKS;
 /// Words that begin a question, a language a line; see the file.
 const ASKING: &str = include_str!("tables/asking.txt");
 /// What ends a question in languages that put it there.
-const ASKING_ENDS: [&str; 10] = [
+const ASKING_ENDS: [&str; 14] = [
     "か",
     "質問があります",
+    "わかりません",
+    "分かりません",
+    "わからない",
+    "分からない",
     "吗",
     "呢",
     "教えて",

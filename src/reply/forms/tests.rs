@@ -137,6 +137,11 @@ fn what_is_said_to_the_bot_is_small_talk_in_several_languages() {
         "how's the weather tonight?",
         "any plans for the weekend?",
         "that's not what I asked for",
+        "great, that's exactly what I was looking for",
+        "I really love that line",
+        "love this quote",
+        "what's for lunch?",
+        "わかりません",
         ":sob:",
         "lol :joy: :joy:",
         "wie geht's?",
@@ -210,6 +215,8 @@ fn what_a_text_may_tell_is_no_small_talk() {
         "When did they meet?",
         "how is the weather in Holm?",
         "what a wolf eats",
+        "will it rain in Holm?",
+        "exactly what I ate was bread",
         "what a keeper does at night",
         "thanks for what did she write?",
         "what plans did the keeper have?",
@@ -264,6 +271,9 @@ fn questions_are_known_by_their_marks_and_first_words() {
         "I've got a question about the ferry",
         "誰か教えて、灯台守の名前",
         "質問があります。灯台守の名前",
+        "灯台守の名前がわかりません",
+        "if you don't mind, who is Pinkham",
+        "we were discussing who Pinkham is",
     ] {
         assert!(is_question(question), "{question}");
     }
