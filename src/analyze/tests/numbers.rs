@@ -244,6 +244,9 @@ fn dates_are_the_same_terms_however_they_are_written() {
             &["the", "5", "of", "juli", "2021"][..],
         ),
         ("July fifth", &["juli", "5"]),
+        ("the fifth of march", &["the", "5", "of", "march"]),
+        ("the fifth day of may", &["the", "5", "day", "of", "may"]),
+        ("the fifth march past", &["the", "fifth", "march", "past"]),
         ("July the twenty-fifth", &["juli", "the", "25"]),
         ("the fifth of five", &["the", "fifth", "of", "5"]),
         (
