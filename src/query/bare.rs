@@ -190,7 +190,12 @@ fn is_asking(part: &str) -> bool {
 
 /// Whether somebody speaks of themselves in it.
 fn is_personal(part: &str) -> bool {
-    words_with_ranges(part).any(|(_, word)| PERSONAL.contains(&word.as_str()))
+    words_with_ranges(part).any(|(_, word)| is_person(&word))
+}
+
+/// Whether somebody speaks of themselves by a folded word.
+pub fn is_person(word: &str) -> bool {
+    PERSONAL.contains(&word)
 }
 
 /// Whether it says why somebody asks.

@@ -7,7 +7,7 @@
 
 use std::sync::LazyLock;
 
-use super::bare::is_listed;
+use super::bare::{is_listed, is_person};
 use super::pattern::{Pattern, table_lines};
 
 /// Patterns, each behind the name of its list.
@@ -44,9 +44,22 @@ pub fn find_told_question(words: &[String]) -> Option<usize> {
     let before = &before[..before.len() - usize::from(found_out)];
     let learns = found_out || is_listed("learns", last);
     let is_asker = |word: &String| is_listed("asker", word);
-    let is_learnt = learns && before.last().is_some_and(is_asker);
+    let is_learnt = learns && before.last().is_some_and(is_asker) && are_of_asker(before);
 
     (is_told || is_learnt).then_some(at)
+}
+
+/// Whether some words are of who asks, or whom they ask: somebody in a text may learn something,
+/// too.
+fn are_of_asker(words: &[String]) -> bool {
+    let is_small = |word: &String| {
+        ["frame", "core", "wish", "asker"]
+            .iter()
+            .any(|list| is_listed(list, word))
+    };
+    words.iter().all(is_small)
+        || has_listed("persons", words)
+        || words.iter().any(|word| is_person(word))
 }
 
 fn has_listed(list: &'static str, words: &[String]) -> bool {

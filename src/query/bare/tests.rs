@@ -215,6 +215,7 @@ fn a_question_that_somebody_wants_to_be_told_is_asked_alone() {
         "help me figure out who rang",
         "I have no idea who rang",
         "the question is who rang",
+        "It would be nice to know who rang",
         "Me gustaría saber who rang",
         "J'aimerais bien savoir who rang",
         "I'd be interested to hear who rang",
@@ -233,6 +234,8 @@ fn a_question_that_somebody_wants_to_be_told_is_asked_alone() {
     for question in [
         "Did Marit tell the boy who rang?",
         "When did he learn who rang?",
+        "Did Tom try to find out who rang?",
+        "Could the ferryman hope to learn who rang?",
         "I remember when we rang",
         "the paper is wet",
         "There was trouble with the pump",
