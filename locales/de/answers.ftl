@@ -102,7 +102,7 @@ quote-in_message = **In der Nachricht**
 
 about-read = Ich zitiere nur einzelne Sätze, das liest du also am besten selbst: `/read` öffnet den Text an dieser Stelle.
 about-summary = Ich zitiere nur einzelne Sätze und fasse nichts zusammen: `/read` öffnet den Text, `/ask` findet, was darin über etwas steht.
-about-no_date = Wann ein Text erschienen ist, weiß ich nicht.
+about-no_date = Wann ein Text erschienen ist und in welchem Verlag, weiß ich nicht.
 about-titles = { $texts ->
     [one] Ein Text hier
    *[other] { $texts } Texte hier
@@ -118,3 +118,4 @@ about-none_by = Von keinem der Texte hier weiß ich, dass er von { $author } ist
 about-no_part = Einen solchen Teil gibt es in { $title } nicht.
 about-no_parts = Keiner der Texte hat einen solchen Teil.
 about-length = Umfang von { $title }: { $parts }.
+about-language = Sprache von { $title }: { $language }.

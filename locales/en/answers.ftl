@@ -107,7 +107,7 @@ quote-in_message = **In the message**
 
 about-read = I quote single sentences, so that is best read: `/read` opens the text at that place.
 about-summary = I quote single sentences and sum nothing up: `/read` opens the text, `/ask` finds what it says of something.
-about-no_date = I do not know when a text was published.
+about-no_date = I do not know when a text was published, or by whom.
 about-titles = { $texts ->
     [one] One text here
    *[other] { $texts } texts here
@@ -124,3 +124,4 @@ about-no_part = { $title } has no such part.
 about-no_parts = None of the texts has such a part.
 # $parts is such as: 4,123 words, 12 chapters
 about-length = { $title } has { $parts }.
+about-language = { $title } is in { $language }.

@@ -102,7 +102,7 @@ quote-in_message = **En el mensaje**
 
 about-read = Solo cito frases sueltas, así que eso es mejor que lo leas: `/read` abre el texto en ese lugar.
 about-summary = Solo cito frases sueltas y no resumo nada: `/read` abre el texto y `/ask` encuentra lo que dice de algo.
-about-no_date = No sé cuándo se publicó un texto.
+about-no_date = No sé cuándo se publicó un texto ni quién lo publicó.
 about-titles = { $texts ->
     [one] Un texto aquí
    *[other] { $texts } textos aquí
@@ -118,3 +118,4 @@ about-none_by = Ningún texto de aquí indica que sea de { $author }.
 about-no_part = { $title } no tiene esa parte.
 about-no_parts = Ninguno de los textos tiene esa parte.
 about-length = { $title } tiene { $parts }.
+about-language = Idioma de { $title }: { $language }.

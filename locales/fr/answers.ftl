@@ -102,7 +102,7 @@ quote-in_message = **Dans le message**
 
 about-read = Je ne cite que des phrases isolées, mieux vaut donc le lire toi-même : `/read` ouvre le texte à cet endroit.
 about-summary = Je ne cite que des phrases isolées et ne résume rien : `/read` ouvre le texte, `/ask` trouve ce qu’il dit de quelque chose.
-about-no_date = Je ne sais pas quand un texte a été publié.
+about-no_date = Je ne sais pas quand un texte a été publié, ni par qui.
 about-titles = { $texts ->
     [one] { $texts } texte ici
    *[other] { $texts } textes ici
@@ -118,3 +118,4 @@ about-none_by = Aucun texte ici n’indique qu’il est de { $author }.
 about-no_part = { $title } n’a pas de telle partie.
 about-no_parts = Aucun des textes n’a de telle partie.
 about-length = { $title } compte { $parts }.
+about-language = Langue de { $title } : { $language }.

@@ -81,7 +81,7 @@ quote-in_message = **メッセージでは**
 
 about-read = 引用できるのは一文単位なので、そのまま読むのがいちばんです。`/read` でテキストのその場所が開きます。
 about-summary = 引用できるのは一文単位で、要約はできません。`/read` でテキストが開き、`/ask` で書かれていることを探せます。
-about-no_date = テキストがいつ出版されたかはわかりません。
+about-no_date = テキストがいつ、どこから出版されたかはわかりません。
 about-titles = ここには{ $texts }件のテキストがあります: { $titles }
 about-more = ほかにあと{ $more }件あります。`/library` ですべて見られます。
 about-author = 「{ $title }」の作者は{ $author }です。
@@ -91,3 +91,4 @@ about-none_by = { $author } の作品と書かれているテキストはあり�
 about-no_part = 「{ $title }」にその部分はありません。
 about-no_parts = その部分があるテキストはありません。
 about-length = 「{ $title }」の長さ: { $parts }
+about-language = 「{ $title }」の言語: { $language }

@@ -19,6 +19,7 @@ const REACH: usize = 24;
 pub fn may_depend(word: &str, folded: &str, language: Language) -> bool {
     folded.starts_with(|c: char| c.is_ascii_digit())
         || dates::short_month_number(folded, language).is_some()
+        || dates::day_number(folded, language).is_some()
         || language == Language::English && parse_small_ordinal(folded).is_some()
         || parse_roman_word(word, language).is_some()
 }
@@ -32,6 +33,9 @@ pub fn term_in_context(text: &str, range: &Range<usize>, language: Language) -> 
     }
     if let Some(month) = dates::month_beside_number(text, range, language) {
         return Some(month);
+    }
+    if let Some(day) = dates::day_before_month(text, range, language) {
+        return Some(day);
     }
 
     let before = words_before(text, range.start);
@@ -61,8 +65,13 @@ fn is_day(text: &str, range: &Range<usize>, before: &[&str]) -> bool {
     let behind = behind
         .iter()
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    let mut behind = behind.filter(|word| !matches!(*word, "of" | "day"));
-    let of_month = behind.next().is_some_and(is_month);
+    let mut behind = behind.skip_while(|word| *word == "day").peekable();
+    // "Third of march" is typed; without "of" the word may be the verb.
+    let is_month_of = |word: &str| dates::is_month(&fold(word), Language::English);
+    let of_month = match behind.next_if(|word| *word == "of") {
+        Some(_) => behind.find(|word| *word != "day").is_some_and(is_month_of),
+        None => behind.next().is_some_and(is_month),
+    };
 
     let mut before = before.iter().rev().filter(|word| **word != "the");
     of_month || before.next().is_some_and(|word| is_month(word))

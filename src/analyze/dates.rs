@@ -69,6 +69,27 @@ pub fn month_beside_number(text: &str, range: &Range<usize>, language: Language)
     is_dated.then(|| month_term(number, language)).flatten()
 }
 
+/// The day of a month that a folded word may say: `dritten`.
+pub fn day_number(folded: &str, language: Language) -> Option<&'static str> {
+    static DAYS: LazyLock<Pairs> = LazyLock::new(|| vocabulary_pairs("day"));
+    DAYS.get(&language)?.get(folded).copied()
+}
+
+/// The number of a day in words, if its month stands right behind it: `dritten März`, `primero de
+/// mayo`.
+pub fn day_before_month(text: &str, range: &Range<usize>, language: Language) -> Option<String> {
+    let number = day_number(&fold(&text[range.clone()]), language)?;
+    let end = text.ceil_char_boundary((range.end + REACH).min(text.len()));
+    let behind = &text[range.end..end];
+
+    let between = Vocabulary::of(language).list("day of");
+    let mut words = behind.split_whitespace();
+    let month = words.find(|word| !between.contains(word))?;
+    let month = month.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let is_near = behind.starts_with(char::is_whitespace);
+    (is_near && is_month(&fold(month), language)).then(|| number.to_owned())
+}
+
 /// The words before and behind a word, a short way, without what parts them from it.
 fn words_around<'a>(text: &'a str, range: &Range<usize>) -> (&'a str, &'a str) {
     let start = text.floor_char_boundary(range.start.saturating_sub(REACH));

@@ -138,7 +138,7 @@ impl<I: Iterator<Item = Token>> Iterator for Joined<'_, I> {
             return Some(first);
         }
 
-        let first = self.groups(first);
+        let first = self.begin_number(first);
         let value = if first.term == "one" {
             (self.language == Language::English).then_some(1)
         } else {

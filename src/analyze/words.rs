@@ -25,6 +25,26 @@ const FIGURES: &str = "〇零一二三四五六七八九十百千万萬";
 /// What a number before them counts in a date.
 const DATES: [char; 3] = ['年', '月', '日'];
 
+/// What a single figure before them counts in Japanese.
+const COUNTERS: &str = "隻艘匹頭羽冊枚軒歳才個台本名丁人回度番階時円里尺寸畳";
+/// Words of everyday life that begin as if something were counted.
+const NOT_COUNTED: [&str; 12] = [
+    "一人",
+    "二人",
+    "一回",
+    "一度",
+    "二度",
+    "一番",
+    "一時",
+    "一名",
+    "一円",
+    "一寸",
+    "一里",
+    "一本気",
+];
+/// What makes another word of a figure behind it: `統一`.
+const BEFORE_FIGURES: &str = "統同唯均専単万第随画";
+
 /// The words of a text with the byte where each begins.
 pub fn split_words(text: &str, language: Language) -> impl Iterator<Item = (usize, &str)> {
     let elisions = Vocabulary::of(language).list("elision");
@@ -32,7 +52,7 @@ pub fn split_words(text: &str, language: Language) -> impl Iterator<Item = (usiz
         let found = if spaced {
             spaced_words(text, run, elisions)
         } else {
-            unspaced_words(text, run)
+            unspaced_words(text, run, language)
         };
         found.into_iter()
     })
@@ -143,13 +163,13 @@ fn split_elision<'a>(
     std::iter::once(first).chain(second)
 }
 
-fn unspaced_words(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {
+fn unspaced_words(text: &str, run: Range<usize>, language: Language) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     let mut start = run.start;
 
     // The dictionary would cut a number anywhere among its figures.
     while start < run.end {
-        let number = find_next_number(&text[start..run.end]);
+        let number = find_next_number(&text[start..run.end], language);
         let Range {
             start: from,
             end: to,
@@ -164,21 +184,31 @@ fn unspaced_words(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {
     found
 }
 
-/// The first two or more Chinese figures in a row, or one before a part of a date; an empty range
-/// at the end if there are none.
-fn find_next_number(text: &str) -> Range<usize> {
+/// The first two or more Chinese figures in a row, or one before a part of a date or what it counts;
+/// an empty range at the end if there are none.
+fn find_next_number(text: &str, language: Language) -> Range<usize> {
     let is_figure = |c: char| FIGURES.contains(c);
     let mut start = 0;
     while let Some(at) = text[start..].find(is_figure) {
         let rest = &text[start + at..];
         let length = rest.find(|c| !is_figure(c)).unwrap_or(rest.len());
-        if rest[..length].chars().count() > 1 || rest[length..].starts_with(DATES) {
+        let counts = || language == Language::Japanese && is_counting(&text[..start + at], rest);
+        let is_number = rest[..length].chars().count() > 1;
+        if is_number || rest[length..].starts_with(DATES) || counts() {
             return start + at..start + at + length;
         }
         start += at + length;
     }
 
     text.len()..text.len()
+}
+
+/// Whether a single figure that a text begins with counts what stands behind it: `七隻`.
+fn is_counting(before: &str, text: &str) -> bool {
+    let is_word = before.ends_with(|c: char| BEFORE_FIGURES.contains(c))
+        || NOT_COUNTED.iter().any(|word| text.starts_with(word));
+    let counter = text.chars().nth(1);
+    counter.is_some_and(|c| COUNTERS.contains(c)) && !is_word
 }
 
 fn dictionary_words(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {

@@ -3,8 +3,8 @@
 //! A line of `tables/*.tsv` is a name, a tab, and words; `_` stands for a space inside an
 //! expression. What the names mean is said where they are used: `stop` and `number` in
 //! [`crate::analyze`], `beginning`, `ending`, both also `stacked`, and `shortest stem` there, too,
-//! where no stemmer knows the language or one leaves too much, `short month`, `price` and `money of
-//! games` in [`crate::analyze`], too, `chapter` and its like, `contents`, `salutation` and `byline`
+//! where no stemmer knows the language or one leaves too much, `short month`, `day` and what stands
+//! behind one, `price` and `money of games` in [`crate::analyze`], too, `chapter` and its like, `contents`, `salutation` and `byline`
 //! where plain texts are read in [`crate::corpus`], the first also where one is asked for in
 //! [`crate::chapters`], `abbreviation`, its like and `ordinal` in [`crate::sentence`], `ask`,
 //! `noun` and `age` in [`crate::query`], `topic`, `entry` and `numbered` in

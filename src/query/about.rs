@@ -8,6 +8,8 @@ mod author;
 mod part;
 mod wording;
 
+use std::ops::Range;
+
 use crate::analyze::fold;
 use wording::{Wording, folded_words};
 
@@ -20,8 +22,10 @@ pub enum About {
     Length(Option<String>),
     /// What it is called.
     Title(Option<String>),
-    /// When it was published.
+    /// When it was published, or by whom.
     Published(Option<String>),
+    /// Which language it is in.
+    Language(Option<String>),
     /// Which texts there are.
     Shelf,
     /// Whether this one is there.
@@ -55,7 +59,8 @@ impl About {
             .iter()
             .map(|wording| (wording.cut(&asked), wording));
         let may_ask = |(asked, wording): &(Vec<String>, &Wording)| {
-            wording.may_ask(asked) || part::is_named(asked, wording)
+            !wording.asks_of_somebody(asked)
+                && (wording.may_ask(asked) || part::is_named(asked, wording))
         };
         let readings: Vec<_> = cut.filter(may_ask).collect();
         if readings.is_empty() {
@@ -83,6 +88,7 @@ impl About {
             | About::Length(title)
             | About::Title(title)
             | About::Published(title)
+            | About::Language(title)
             | About::Plot(title)
             | About::Part(_, title) => title.as_deref(),
         }
@@ -113,8 +119,19 @@ fn parse_short_title(
     let rest = [&asked[..at], &asked[at + 1..]].concat();
     let title = Some((*title).to_owned());
     let is_counted = wording.has("length one", &rest);
-    let length = || parse_kind(&rest, title.clone(), wording).filter(|_| is_counted);
-    part::parse_part_question(question, &rest, title.clone(), wording).or_else(length)
+    // "The rules page" is a text, "the rules" may be what is told of.
+    let is_called_text = asked
+        .get(at + 1)
+        .is_some_and(|next| wording.is_in("noun", next) || wording.is_in("page", next));
+    let kind = || {
+        let rest: Vec<String> = rest
+            .iter()
+            .filter(|word| !wording.is_in("page", word))
+            .cloned()
+            .collect();
+        parse_kind(&rest, title.clone(), wording).filter(|_| is_counted || is_called_text)
+    };
+    part::parse_part_question(question, &rest, title.clone(), wording).or_else(kind)
 }
 
 /// Whether a word is none of those that such questions are made of.
@@ -127,21 +144,28 @@ fn parse_kind(rest: &[String], title: Option<String>, wording: &Wording) -> Opti
     let is_noun = title.is_some() || wording.has("noun", rest);
     let is_itself = is_noun || wording.has("itself", rest);
     let asks = |kind: &str, is_meant: bool| wording.asks(kind, rest, is_meant);
+    // "How long did it take to read it?" asks of somebody who read.
+    let is_past = wording.has("past", rest);
+    let is_present = is_noun || is_itself && !is_past;
+    // Somebody may be called as a text is.
+    let is_old = || asks("age", wording.has("noun", rest));
     // How many texts are in a book is told in that book.
     let is_one = |word: &String| wording.is_in("noun", word) && !wording.is_in("shelf", word);
 
     // "Who wrote it" before "when was it written", which has the same word.
     if asks("author", is_itself) {
         Some(About::Author(title))
-    } else if asks("length", is_itself) {
+    } else if asks("length", is_itself) || asks("reading", is_present) {
         Some(About::Length(title))
     } else if asks("title", is_noun && title.is_none()) {
         Some(About::Title(title))
-    } else if asks("published", is_itself) {
+    } else if asks("published", is_itself) || asks("publisher", is_itself) || is_old() {
         Some(About::Published(title))
+    } else if asks("language", is_present) {
+        Some(About::Language(title))
     } else if title.is_none() && asks("shelf", true) && !rest.iter().any(is_one) {
         Some(About::Shelf)
-    } else if asks("plot", is_itself) {
+    } else if asks("plot", is_itself) || asks("setting", is_itself && !is_past) {
         Some(About::Plot(title))
     } else {
         title.filter(|_| asks("stock", true)).map(About::Stock)
@@ -178,19 +202,41 @@ fn strip_title<'a>(
         .filter_map(|(words, title)| Some((place(words)?, *title)));
     let longest = whole.max_by_key(|(place, _)| place.len());
 
-    let is_part = |(words, _): &&(Vec<String>, &str)| {
+    let part = |(words, title): &(Vec<String>, &'a str)| {
+        let place = widen_in_title(asked, start..end, words)?;
         let is_all = words.iter().filter(|word| is_strange(word)).count() == 1;
-        let holds = words.windows(end - start).any(|w| *w == asked[start..end]);
-        (end - start > 1 || is_all) && holds
+        let own = asked[place.clone()]
+            .iter()
+            .filter(|word| !wording.is_in("any", word));
+        (is_all || own.count() > 1).then_some((place, *title))
     };
-    let shortened = || Some((start..end, titles.iter().find(is_part)?.1));
-    match longest.or_else(shortened) {
+    match longest.or_else(|| titles.iter().find_map(part)) {
         Some((place, title)) => {
             let rest = [&asked[..place.start], &asked[place.end..]].concat();
             (rest, Some(title))
         }
         None => (asked.to_vec(), None),
     }
+}
+
+/// Where some words that stand in a title stand with those beside them that do, too: all of "time
+/// machine", even if a question may have "time" of its own.
+fn widen_in_title(asked: &[String], place: Range<usize>, title: &[String]) -> Option<Range<usize>> {
+    let holds = |place: &Range<usize>| {
+        let mut runs = title.windows(place.len());
+        runs.any(|run| *run == asked[place.clone()])
+    };
+
+    let mut widest = Some(place).filter(holds)?;
+    while let Some(start) = widest.start.checked_sub(1)
+        && holds(&(start..widest.end))
+    {
+        widest.start = start;
+    }
+    while widest.end < asked.len() && holds(&(widest.start..widest.end + 1)) {
+        widest.end += 1;
+    }
+    Some(widest)
 }
 
 #[cfg(test)]

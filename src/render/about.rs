@@ -9,6 +9,7 @@ use crate::answer::Answer;
 use crate::chapters::{Missing, Place, count_chapters, find_place, find_place_passage};
 use crate::ids::{DocumentId, Ids};
 use crate::index::{DocumentInfo, Library};
+use crate::language::Language;
 use crate::query::About;
 use crate::render::titles;
 
@@ -55,7 +56,11 @@ pub enum Fact {
         chapters: u64,
         pages: u64,
     },
-    /// When a text was published is never known.
+    Language {
+        title: String,
+        language: Language,
+    },
+    /// When a text was published, and by whom, is never known.
     NoDate,
     /// What the texts are called, and how many more there are.
     Titles {
@@ -99,6 +104,7 @@ pub fn collect_facts(library: &Library, answer: &Answer) -> Result<Option<Vec<Fa
         }
         About::Title(_) | About::Shelf => vec![titles_fact(library, &texts)?],
         About::Published(_) => vec![Fact::NoDate],
+        About::Language(_) => collect_first_facts(&texts, |text| text.language(library))?,
         About::Plot(_) => vec![Fact::Summary],
         About::Part(part, _) => {
             for text in &texts {
@@ -122,6 +128,13 @@ impl Text<'_> {
     /// Its title, with what tells it from another of that title.
     fn title(&self, library: &Library) -> Result<String> {
         titles::distinct_title(library, self.id)
+    }
+
+    fn language(&self, library: &Library) -> Result<Fact> {
+        Ok(Fact::Language {
+            title: self.title(library)?,
+            language: self.info.language,
+        })
     }
 
     fn length(&self, library: &Library) -> Result<Fact> {

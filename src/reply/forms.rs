@@ -8,15 +8,20 @@ use std::sync::LazyLock;
 
 use crate::analyze::{fold, is_stop_word};
 use crate::language::Language;
-use crate::query::strip_to_question;
+use crate::query::{split_parts, strip_to_question};
 use crate::reply::sayings::{are_small_talk, begins_request, is_listed};
 use crate::sentence::QUESTION_MARKS;
 
 /// Words that begin a question, a language a line; see the file.
 const ASKING: &str = include_str!("tables/asking.txt");
 /// What ends a question in languages that put it there.
-const ASKING_ENDS: [&str; 9] = [
+const ASKING_ENDS: [&str; 14] = [
     "か",
+    "質問があります",
+    "わかりません",
+    "分かりません",
+    "わからない",
+    "分からない",
     "吗",
     "呢",
     "教えて",
@@ -37,7 +42,18 @@ const PERSONS: [&str; 14] = [
 /// only, or a question to the bot itself.
 pub fn is_small_talk(text: &str) -> bool {
     let said: Vec<String> = message_words(text).collect();
-    said.len() <= LONGEST && (said.is_empty() || are_small_talk(&said, is_question(text)))
+    let says_nothing =
+        || said.is_empty() || is_cry(text, &said) || are_small_talk(&said, is_question(text));
+    said.len() <= LONGEST && says_nothing()
+}
+
+/// Whether a message cries out: "wow, what a sentence!", but not "what a wolf eats".
+fn is_cry(text: &str, words: &[String]) -> bool {
+    let is_before = |word: &&String| is_listed(&["said", "mood"], word);
+    let before = words.iter().take_while(is_before).count();
+    let cries =
+        matches!(&words[before..], [what, a, _, ..] if what == "what" && (a == "a" || a == "an"));
+    cries && text.trim_end().ends_with(['!', '！']) && !text.contains(QUESTION_MARKS)
 }
 
 /// Whether one of the first words begins a question or a request.
@@ -51,10 +67,15 @@ fn begins_question(text: &str) -> bool {
         .any(|word| WORDS.contains(&word))
 }
 
+/// Whether a part of a message ends as a question does in languages that put there what asks.
+fn ends_asking(part: &str) -> bool {
+    let end = part.trim_end_matches(|c: char| !c.is_alphanumeric());
+    ASKING_ENDS.iter().any(|asking| end.ends_with(asking))
+}
+
 /// Whether a message has the form of a question, perhaps behind what people say before one.
 pub fn is_question(text: &str) -> bool {
-    let end = text.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let ends = ASKING_ENDS.iter().any(|asking| end.ends_with(asking));
+    let ends = split_parts(text).into_iter().any(ends_asking);
     let first: Vec<String> = message_words(text).take(LONGEST).collect();
     text.contains(QUESTION_MARKS)
         || ends
@@ -88,10 +109,19 @@ pub fn speaks_to_bot(text: &str) -> bool {
     message_words(text).any(|word| PERSONS.contains(&word.as_str()))
 }
 
+/// Whether a part of a message is the name of an emoji: `:joy:`.
+fn is_typed_emoji(part: &str) -> bool {
+    let part = part.trim_end_matches(['!', '.', '?', ',']);
+    let name = part
+        .strip_prefix(':')
+        .and_then(|part| part.strip_suffix(':'));
+    name.is_some_and(|name| name.starts_with(|c: char| c.is_alphanumeric() || c == '+'))
+}
+
 /// The words of a message, folded, without links, mentions and custom emoji.
 pub fn message_words(text: &str) -> impl Iterator<Item = String> {
     text.split_whitespace()
-        .filter(|part| !part.contains("://") && !part.starts_with('<'))
+        .filter(|part| !part.contains("://") && !part.starts_with('<') && !is_typed_emoji(part))
         .flat_map(|part| part.split(|c: char| !c.is_alphanumeric() && !"'’".contains(c)))
         .map(|word| fold(word.trim_matches(['\'', '’'])))
         .filter(|word| !word.is_empty())

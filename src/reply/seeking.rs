@@ -13,11 +13,12 @@ use anyhow::Result;
 
 use crate::analyze::is_stop_word;
 use crate::language::Language;
+use crate::query::pattern::{Pattern, table_lines};
 use crate::render::discord::message::Message;
 use crate::reply::forms::message_words;
 use crate::reply::phrase::{holds_phrase, show_phrase};
 use crate::reply::read;
-use crate::reply::sayings::{Pattern, is_listed, table_lines};
+use crate::reply::sayings::is_listed;
 use crate::reply::setting::Setting;
 use crate::reply::titled::{find_named_text, strip_end_marks};
 use crate::servers::Texts;

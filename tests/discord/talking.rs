@@ -173,6 +173,8 @@ async fn what_is_asked_about_a_text_itself_is_told_as_it_is() {
         ("what is it about?", "`/read` opens the text"),
         ("how many books do you have?", "5 texts here: "),
         ("when was it published?", "I do not know when"),
+        ("who published it?", "I do not know when"),
+        ("what language is it in?", " is in English."),
     ] {
         let reply = world.told(ask(question)).await;
         let text = reply["content"].as_str().unwrap();

@@ -1,9 +1,9 @@
 //! Numbers of several words in which there are figures, or decimals: `10 000`, `1.2 million`, `4½`,
-//! `eighteen-nineties`.
+//! `eighteen-nineties`, and those that count their ones first: `five-and-twenty`.
 
 use super::{CENTURIES, Joined, Part};
 use crate::analyze::dates::{is_month, short_month_number};
-use crate::analyze::{Token, fold, numbers};
+use crate::analyze::{Token, fold, numbers, to_term};
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 
@@ -23,6 +23,33 @@ const SIGNS: [char; 7] = ['£', '$', '€', '¥', '₽', '%', '°'];
 const ENDS: [char; 8] = ['.', ',', ';', ':', '!', '?', ')', '”'];
 
 impl<I: Iterator<Item = Token>> Joined<'_, I> {
+    /// The first word of a number with what is one with it: `10 000`, `five-and-twenty`, as one
+    /// counted before. Without hyphens these are two numbers.
+    pub(super) fn begin_number(&mut self, first: Token) -> Token {
+        let first = self.groups(first);
+        let ones = match first.term.as_str() {
+            "one" => Some(1),
+            term => term.parse::<u64>().ok(),
+        };
+        let tens = self.text[first.range.end..]
+            .strip_prefix("-and-")
+            .and_then(|behind| behind.split(|c: char| !c.is_alphabetic()).next())
+            .and_then(|word| to_term(word, self.language).parse::<u64>().ok());
+        let (Some(ones @ 1..10), Some(tens @ (20 | 30 | 40 | 50 | 60 | 70 | 80 | 90))) =
+            (ones, tens)
+        else {
+            return first;
+        };
+
+        self.tokens.next();
+        let last = self.tokens.next();
+        Token {
+            term: (tens + ones).to_string(),
+            stop: false,
+            range: first.range.start..last.map_or(first.range.end, |last| last.range.end),
+        }
+    }
+
     /// `eighteen-nineties`, with the decade behind its century.
     pub(super) fn decade(&mut self, whole: &Token, century: u64) -> Option<Token> {
         let next = self.tokens.peek()?.clone();
@@ -42,7 +69,7 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
     }
 
     /// Digits with the groups of three behind them that spaces part: `10 000`.
-    pub(super) fn groups(&mut self, first: Token) -> Token {
+    fn groups(&mut self, first: Token) -> Token {
         let mut whole = first.clone();
         let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
         if first.range.len() > 3 || !is_digits(&self.text[first.range.clone()]) {

@@ -12,13 +12,18 @@ use crate::language::is_unspaced;
 
 const TABLE: &str = include_str!("../about.txt");
 /// What is asked, by the names of its lists.
-const KINDS: [&str; 7] = [
+const KINDS: [&str; 12] = [
     "author",
     "length",
+    "reading",
     "title",
     "published",
+    "publisher",
+    "age",
+    "language",
     "shelf",
     "stock",
+    "setting",
     "plot",
 ];
 /// Lists whose words may stand in every question.
@@ -63,7 +68,7 @@ impl Wording {
     }
 
     /// The words of a question, those that are written without spaces cut into the words that are
-    /// listed.
+    /// listed, and those joined that are listed as one: `take_place`.
     pub fn cut(&self, asked: &[String]) -> Vec<String> {
         let cut = |word: &String| {
             if word.contains(is_unspaced) {
@@ -72,7 +77,27 @@ impl Wording {
                 vec![word.clone()]
             }
         };
-        asked.iter().flat_map(cut).collect()
+        let pieces = asked.iter().flat_map(cut);
+        pieces.fold(Vec::new(), |words, piece| self.join(words, piece))
+    }
+
+    /// Some words and one more, which may be one with the last.
+    fn join(&self, mut words: Vec<String>, next: String) -> Vec<String> {
+        let joined = words.last().map(|last| format!("{last}_{next}"));
+        match joined.filter(|joined| self.knows(joined)) {
+            Some(joined) => {
+                words.pop();
+                words.push(joined);
+            }
+            None => words.push(next),
+        }
+        words
+    }
+
+    /// Whether something is asked of what happens to somebody, not in a text.
+    pub fn asks_of_somebody(&self, words: &[String]) -> bool {
+        let mut pairs = words.windows(2);
+        pairs.any(|pair| self.is_in("happens", &pair[0]) && self.is_in("to", &pair[1]))
     }
 
     fn pieces(&self, word: &str) -> Vec<String> {

@@ -154,6 +154,7 @@ pub mod about {
         no_part(title: text);
         no_parts();
         length(title: text, parts: text);
+        language(title: text, language: text);
     }
 }
 

@@ -28,6 +28,10 @@ pub fn say_fact(locale: Locale, fact: &Fact, name: &dyn Fn(&str) -> String) -> S
             let parts = [vec![words], say_part_counts(locale, *chapters, *pages)].concat();
             say::about::length(locale, &name(title), &parts.join(", "))
         }
+        Fact::Language { title, language } => {
+            let language = library::say_language_name(locale, *language);
+            say::about::language(locale, &name(title), &language)
+        }
         Fact::NoPart { title } => say::about::no_part(locale, &name(title)),
         Fact::NoParts => say::about::no_parts(locale),
         Fact::Parts {
