@@ -7,6 +7,7 @@
 //! against any part of the text) finds the place and the differences at once.
 
 mod align;
+mod attached;
 mod check;
 mod claims;
 mod clean;
@@ -14,6 +15,7 @@ mod each;
 mod edges;
 mod frames;
 mod marks;
+mod nearest;
 mod parts;
 mod regain;
 mod regions;
@@ -131,7 +133,8 @@ fn weigh_comparison(found: &Comparison) -> f32 {
     }
 }
 
-/// Looks for a quotation as it is; `None` when nothing like it stands there.
+/// Looks for a quotation as it is -> the place that is most like it, which need not be like it
+/// enough; `None` when no word of it stands there.
 fn compare_quotation(library: &Library, quotation: &str) -> Result<Option<Comparison>> {
     // Of equals, the one whose ellipses stand for least.
     let mut best: Option<((u32, usize), Comparison)> = None;
@@ -154,7 +157,7 @@ fn compare_quotation(library: &Library, quotation: &str) -> Result<Option<Compar
             break;
         }
     }
-    Ok(best.map(|(_, found)| found).and_then(accept_comparison))
+    Ok(best.map(|(_, found)| found))
 }
 
 /// The place in a region that is most like a quotation, and what the difference costs.
@@ -232,11 +235,11 @@ fn to_edit(pair: &Pair, wanted: &[Word], there: &[Word], offset: usize) -> Edit 
     }
 }
 
-/// The comparison, if it is one: much of the quotation must stand there, or a whole run of its
-/// words.
-fn accept_comparison(mut found: Comparison) -> Option<Comparison> {
+/// The comparison with its verdict, and whether it is one: much of the quotation must stand there,
+/// or a whole run of its words.
+fn judge_comparison(mut found: Comparison) -> (Comparison, bool) {
     if found.verdict != Verdict::Nearly {
-        return Some(found);
+        return (found, true);
     }
     let (nearly, run) = if is_of_letters(&found.quotation) {
         (NEARLY_LETTERS, RUN_OF_LETTERS)
@@ -245,17 +248,15 @@ fn accept_comparison(mut found: Comparison) -> Option<Comparison> {
     };
     let quoted = |edit: &&Edit| !matches!(edit, Edit::TextOnly(_) | Edit::LeftOut(_));
     let words = found.edits.iter().filter(quoted).count();
-    if words >= nearly && share_of_agreement(&found.edits) >= NEARLY {
-        return Some(found);
-    }
-    if words + 1 == nearly && lacks_little(&found.edits) {
-        return Some(found);
+    let is_nearly = words >= nearly && share_of_agreement(&found.edits) >= NEARLY;
+    if is_nearly || (words + 1 == nearly && lacks_little(&found.edits)) {
+        return (found, true);
     }
 
     let runs = found.edits.chunk_by(|a, b| a.is_same() == b.is_same());
     let longest = runs.filter(|run| run[0].is_same()).map(<[Edit]>::len).max();
     found.verdict = Verdict::Partly;
-    (longest? >= run).then_some(found)
+    (found, longest.is_some_and(|longest| longest >= run))
 }
 
 /// Whether all of a quotation stands there, with hardly anything between: a "not" may make the

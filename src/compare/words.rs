@@ -18,6 +18,8 @@ use crate::language::{Language, is_unspaced};
 const SIGNS: &str = "£$€¥₹₽¢%‰&";
 /// Ends a sentence.
 const STOPS: &str = ".!?…。！？";
+/// Begins what need not go on with the words before.
+const BREAKS: [char; 7] = ['(', '[', '（', '［', '【', ':', '：'];
 /// Joins the parts of a word, at the end of a line too.
 const HYPHENS: &str = "-‐‑\u{ad}¬";
 /// Inside a word they are nothing to see.
@@ -40,7 +42,8 @@ pub(super) struct Word {
     pub ellipsis: bool,
     /// A sentence or a paragraph ends with it.
     pub ends: bool,
-    /// A bracket follows, or the sentence ends: what comes then need not go on with it.
+    /// A bracket, a colon or an emoji follows, or the sentence ends: what comes then need not go on
+    /// with it.
     pub breaks: bool,
     /// Nothing but a hyphen parts it from the next.
     hyphen: bool,
@@ -111,13 +114,18 @@ fn build_word(
         light: !is_letter && is_stop_word(&fold(&written), language),
         is_letter,
         ellipsis: gap.contains('…') || gap.contains(".."),
-        breaks: ends || gap.contains(['(', '[', '（', '［', '【']),
+        breaks: ends || gap.contains(BREAKS) || gap.contains(is_drawn),
         hyphen: without_lines.chars().count() <= 1
             && (without_lines.contains(|c| HYPHENS.contains(c)) || written.ends_with('\u{ad}')),
         ends,
         folded,
         range,
     }
+}
+
+/// Whether this is an emoji.
+fn is_drawn(c: char) -> bool {
+    matches!(c, '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}')
 }
 
 /// Whether a paragraph ends here.
