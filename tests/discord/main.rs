@@ -13,6 +13,7 @@ mod escaping;
 mod flooding;
 mod gates;
 mod gating;
+mod heights;
 mod isolation;
 mod kept;
 mod live;
