@@ -119,6 +119,40 @@ fn a_place_is_found_however_it_is_typed() {
 }
 
 #[test]
+fn the_place_names_what_was_opened_after_more_too() {
+    let filler =
+        "The smith counted his nails, and the rain fell on the roof of the forge. ".repeat(5);
+    let chapter = |name: &str| format!("## {name}\n\n{filler}\n\n{filler}\n\n");
+    let names = ["Chapter I", "Chapter II", "Chapter III"];
+    let text: String = names.iter().map(|name| chapter(name)).collect();
+    let library = library(&[("forge.md", format!("# The Forge\n\n{text}"))]);
+
+    for (from, expected) in [
+        ("chapter 1", "› Chapter I"),
+        ("chapter 2", "› Chapter II"),
+        ("chapter 3", "› Chapter III"),
+    ] {
+        let opened = request("read", "", Some("forge".into()), Some(from.into()));
+        let opened = opened.reply(&library, SETTING, Effort::default()).unwrap();
+        let more = opened.buttons().find(|button| button.label == "More");
+        let (action, state) = State::decode(&more.unwrap().custom_id).unwrap();
+        let press = press(action, state, None, opened.clone(), "");
+        let Outcome::Update(wider) = press.outcome(&library, Effort::default()).unwrap() else {
+            panic!("{}", opened.content);
+        };
+
+        assert!(wider.content.len() > opened.content.len(), "{wider:?}");
+        for shown in [opened, wider] {
+            let place = shown.content.lines().last();
+            assert!(
+                place.is_some_and(|place| place.ends_with(expected)),
+                "{shown:?}"
+            );
+        }
+    }
+}
+
+#[test]
 fn several_words_of_a_title_open_that_text_and_no_number_among_them() {
     let library = library(&[
         (
