@@ -27,8 +27,8 @@ use crate::language::{Language, is_unspaced};
 pub use by_number::Missing;
 use by_number::{Led, find_by_numbers, find_in_named_part};
 pub use counted::{
-    chapter_name, chapters_by_number, collect_chapters, count_chapters, find_chapter,
-    section_after_chapter,
+    chapter_heading, chapter_name, chapters_by_number, collect_chapters, count_chapters,
+    find_chapter, section_after_chapter,
 };
 use front::find_unheaded_opening;
 pub use front::{find_beginning, is_front_matter};
@@ -320,7 +320,10 @@ fn find_depth(info: &DocumentInfo, section: usize, place: &str) -> usize {
         .rev()
         .find(|head| named(head))
         .map(|head| head.depth);
-    depth.unwrap_or(info.sections[section].path.len())
+    match typed {
+        Some(_) => depth.unwrap_or_else(|| counted::find_depth(info, section)),
+        None => info.sections[section].path.len(),
+    }
 }
 
 fn is_preface(wanted: &[String]) -> bool {

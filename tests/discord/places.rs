@@ -8,7 +8,7 @@ use pullquote::internals::reply::state::State;
 use pullquote::internals::reply::talk;
 use pullquote::internals::servers::Libraries;
 
-use crate::pure::{SETTING, json, library, press, request, shown};
+use crate::pure::{SETTING, json, library, listed, press, request, shown};
 
 fn told(library: &Library, command: &str, document: Option<&str>, from: Option<&str>) -> String {
     let request = request(
@@ -150,6 +150,31 @@ fn the_place_names_what_was_opened_after_more_too() {
             );
         }
     }
+}
+
+#[test]
+fn a_heading_that_has_only_others_below_it_is_a_chapter_everywhere() {
+    let manual = "# The Kiln\n\n## Getting warm\n\nLight the straw first.\n\n## The clay\n\n### Digging\n\nDig in \
+                  autumn.\n\n### Drying\n\nDry it in spring.\n\n## Faults\n\n### Cracks\n\nCracks come from haste.\n\n\
+                  ### Soot\n\nIt is normal.\n\n### Smoke\n\nOpen a door.\n\n### Ash\n\nKeep it.\n\n### Tiles\n\nThey fall.\n\n\
+                  ## History\n\nIt was built twice.\n";
+    let library = library(&[("kiln.md", manual)]);
+
+    for (from, expected) in [
+        ("chapter 1", "Light the straw first."),
+        ("chapter 2", "Dig in autumn."),
+        ("chapter 3", "Cracks come from haste."),
+        ("chapter 4", "It was built twice."),
+        ("the clay", "Dig in autumn."),
+        ("chapter 5", "There are 4 chapters"),
+    ] {
+        let told = told(&library, "read", Some("kiln"), Some(from));
+        assert!(told.contains(expected), "{from}: {told}");
+    }
+    let library_list = told(&library, "library", Some("kiln"), None);
+    assert!(library_list.contains("4 chapters"), "{library_list}");
+    let listed = listed(&library, "from", "chapter 2");
+    assert_eq!(listed, ["chapter 2", "The clay"]);
 }
 
 #[test]
