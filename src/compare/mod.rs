@@ -37,7 +37,9 @@ use edges::{settle_pairs, text_word};
 pub use parts::{Check, Part};
 use regions::{find_by_runs, find_by_search};
 use wholes::Side;
-use words::{Word, join_hyphenated, parse_words, widen_to_punctuation};
+use words::{
+    Word, collect_numbers, join_hyphenated, join_numbers, parse_words, widen_to_punctuation,
+};
 
 /// A quotation is compared this far, in words; the longest messages have fewer.
 const MAX_WORDS: usize = 1_000;
@@ -211,14 +213,23 @@ fn compare_with_region(
     Ok(Some((cost, found)))
 }
 
-/// The words of a quotation and of a text, with what a hyphen parts in one of them only put
-/// together.
+/// The words of a quotation and of a text, with what a hyphen parts in one of them only, and what is
+/// a number of both, put together.
 fn words_of_both(quotation: &str, text: &str, language: Language) -> (Vec<Word>, Vec<Word>) {
     let mut wanted = parse_words(quotation, language);
     wanted.truncate(MAX_WORDS);
     let there = parse_words(text, language);
     let wanted = join_hyphenated(wanted, &there);
     let there = join_hyphenated(there, &wanted);
+
+    let asked = collect_numbers(quotation, language);
+    let numbers = if asked.is_empty() {
+        Vec::new()
+    } else {
+        collect_numbers(text, language)
+    };
+    let wanted = join_numbers(wanted, &asked, &numbers);
+    let there = join_numbers(there, &numbers, &asked);
     (wanted, there)
 }
 

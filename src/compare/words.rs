@@ -11,7 +11,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::analyze::spelling::{UMLAUTS, spell_out_umlauts, strip_possessive};
-use crate::analyze::{ampersand_word, fold, is_stop_word, split_words};
+use crate::analyze::{ampersand_word, fold, is_stop_word, split_words, tokens};
 use crate::language::{Language, is_unspaced};
 
 /// Signs that are compared as words are.
@@ -208,6 +208,48 @@ pub(super) fn join_hyphenated(words: Vec<Word>, others: &[Word]) -> Vec<Word> {
             }
             _ => joined.push(word),
         }
+    }
+    joined
+}
+
+/// The numbers of a text, in figures, each with its bytes.
+pub(super) fn collect_numbers(text: &str, language: Language) -> Vec<(String, Range<usize>)> {
+    let numbers = tokens(text, language).filter(|one| one.term.bytes().all(|c| c.is_ascii_digit()));
+    numbers.map(|one| (one.term, one.range)).collect()
+}
+
+/// The words with those put together that are a number which the other side has, too: `forty-two`
+/// is `42`, and `Ten thousand` is `10,000`.
+pub(super) fn join_numbers(
+    words: Vec<Word>,
+    numbers: &[(String, Range<usize>)],
+    others: &[(String, Range<usize>)],
+) -> Vec<Word> {
+    let is_shared = |number: &str| others.iter().any(|(other, _)| other == number);
+    let shared = numbers.iter().filter(|(number, _)| is_shared(number));
+    let shared: Vec<&(String, Range<usize>)> = shared.collect();
+
+    let mut joined: Vec<Word> = Vec::new();
+    for word in words {
+        let number = shared
+            .iter()
+            .find(|(_, range)| range.start <= word.range.start && word.range.end <= range.end);
+        let Some((number, range)) = number else {
+            joined.push(word);
+            continue;
+        };
+        let start = match joined.last() {
+            Some(last) if range.contains(&last.range.start) => last.range.start,
+            _ => word.range.start,
+        };
+        joined.pop_if(|last| range.contains(&last.range.start));
+        joined.push(Word {
+            folded: number.clone(),
+            spelt: None,
+            range: start..word.range.end,
+            light: false,
+            ..word
+        });
     }
     joined
 }

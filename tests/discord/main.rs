@@ -13,6 +13,7 @@ mod escaping;
 mod flooding;
 mod gates;
 mod gating;
+mod headed;
 mod heights;
 mod isolation;
 mod kept;

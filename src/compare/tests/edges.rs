@@ -48,12 +48,12 @@ fn what_stands_there_is_paired_and_what_is_replaced_is_shown_whole() {
         ("the key under her lamp", "the key under +the -her lamp"),
         // A word may replace several.
         (
-            "314 silver spoons, wrapped in sailcloth",
-            "+three +hundred +and +fourteen -314 silver spoons wrapped in sailcloth",
+            "315 silver spoons, wrapped in sailcloth",
+            "+three +hundred +and +fourteen -315 silver spoons wrapped in sailcloth",
         ),
         (
-            "In the chest lay 314",
-            "In the chest lay +three -314 +hundred +and +fourteen",
+            "In the chest lay 315",
+            "In the chest lay +three -315 +hundred +and +fourteen",
         ),
         ("We're not asleep yet", "+We +are -We're not asleep yet"),
         ("They're not asleep yet", "+We +are -They're not asleep yet"),
@@ -63,6 +63,36 @@ fn what_stands_there_is_paired_and_what_is_replaced_is_shown_whole() {
         let found = parts.first().and_then(|part| part.found.as_ref());
         let told = found.map(|found| told(&library, &found.comparison));
         assert_eq!(told.as_deref(), Some(expected), "{message}: {parts:?}");
+    }
+}
+
+#[test]
+fn a_number_in_figures_is_the_same_in_words() {
+    let text = "The Toll\n\nTwelve thousand geese crossed the bridge for forty-two shillings. The toll was £3 in 1702, and \
+                the third keeper kept it.\n";
+    let library = library_of(text);
+
+    for (message, expected) in [
+        ("12,000 geese crossed the bridge for 42 shillings.", "✅"),
+        (
+            "12000 geese crossed the bridge for forty two shillings.",
+            "✅",
+        ),
+        (
+            "The toll was £3 in 1702, and the third keeper kept it.",
+            "✅",
+        ),
+        ("12,500 geese crossed the bridge for 42 shillings.", "🟡"),
+        (
+            "Twelve thousand geese crossed the bridge for 43 shillings.",
+            "🟡",
+        ),
+        (
+            "The toll was £4 in 1702, and the third keeper kept it.",
+            "🟡",
+        ),
+    ] {
+        assert_eq!(super::verdicts(&library, message), expected, "{message}");
     }
 }
 
