@@ -232,7 +232,9 @@ fn strip_first_remark(text: &str) -> Option<&str> {
         rest.is_some_and(|c| c.is_whitespace() || is_unspaced(c))
     })?;
     let (head, rest) = text.split_at(at + mark.len());
-    (is_remark(head) && !is_remark(rest)).then_some(rest)
+    // "Is it true that he left, since he was ill": before the comma something is quoted, too.
+    let quotes = head.split_whitespace().any(|word| word_key(word) == "that");
+    (is_remark(head) && !is_remark(rest) && !(quotes && mark == ",")).then_some(rest)
 }
 
 fn strip_last_remark(text: &str) -> Option<&str> {

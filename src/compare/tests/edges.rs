@@ -181,6 +181,7 @@ fn what_is_said_about_a_sentence_of_the_text_is_no_part_of_it() {
         "Vale wrote “the crow is dead”, and that the miller sleeps with one eye open",
         "Vale said it is vain of the cat, since no bird in the whole valley has ever paid for its corn",
         "as Vale said, the miller sleeps with no eye open",
+        "is it true that it is wise of the crow, since no bird in the whole valley has ever paid for its corn?",
         "a wheel that creaks will turn until the morning comes, said Anselm",
         "a wheel that creaks will turn until the morning comes, cried Anselm",
     ] {
