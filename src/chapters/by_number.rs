@@ -254,7 +254,7 @@ fn translate_kind(info: &DocumentInfo, heads: &[Head], kind: &Kind) -> Kind {
 }
 
 /// From which to which heading those of a kind go.
-fn missing_outside_range(info: &DocumentInfo, all: &[Head]) -> Missing {
+pub(super) fn missing_outside_range(info: &DocumentInfo, all: &[Head]) -> Missing {
     let first = all.iter().min_by_key(|head| head.number.value);
     // Of several with one number the first, as everywhere.
     let last = all.iter().rev().max_by_key(|head| head.number.value);

@@ -9,6 +9,7 @@ mod counted;
 mod front;
 mod headings;
 mod heads;
+mod items;
 mod numbering;
 mod rules;
 mod shares;
@@ -26,14 +27,15 @@ use crate::language::{Language, is_unspaced};
 pub use by_number::Missing;
 use by_number::{Led, find_by_numbers, find_in_named_part};
 pub use counted::{
-    chapter_name, chapters_by_number, collect_chapters, count_chapters, find_chapter,
-    section_after_chapter,
+    chapter_heading, chapter_name, chapters_by_number, collect_chapters, count_chapters,
+    find_chapter, section_after_chapter,
 };
 use front::find_unheaded_opening;
 pub use front::{find_beginning, is_front_matter};
 pub use headings::{find_first_passage, find_headings};
 pub use heads::walk_headings;
 use heads::{Head, SHORT, collect_heads, section_after_heading};
+use items::{find_item, is_item};
 pub use numbering::has_called_number;
 use numbering::{Kind, parse_place_numbers};
 use shares::{find_edge_passage, find_page_start, parse_page, parse_percent};
@@ -150,6 +152,7 @@ pub fn names_place(typed: &str, bare: bool) -> bool {
                 || parse_page(&parse_words(place)).is_some()
                 || is_numbered(place)
                 || is_named(place)
+                || is_item(place, language)
                 || reading.edge.is_none() && is_edge()
         })
 }
@@ -224,6 +227,11 @@ impl Finder<'_> {
         }
         if let Some(passage) = find_edge_passage(library, self.document, &wanted, self.last)? {
             return Ok(Place::At(passage));
+        }
+        match find_item(info, place) {
+            Some(Led::To(section)) => return self.at(section),
+            Some(Led::Nowhere(missing)) => return Ok(Place::Missing(missing)),
+            Some(Led::Words) | None => {}
         }
         if page.is_some() {
             return Ok(Place::Missing(Missing::Place));
@@ -312,7 +320,10 @@ fn find_depth(info: &DocumentInfo, section: usize, place: &str) -> usize {
         .rev()
         .find(|head| named(head))
         .map(|head| head.depth);
-    depth.unwrap_or(info.sections[section].path.len())
+    match typed {
+        Some(_) => depth.unwrap_or_else(|| counted::find_depth(info, section)),
+        None => info.sections[section].path.len(),
+    }
 }
 
 fn is_preface(wanted: &[String]) -> bool {

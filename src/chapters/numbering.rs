@@ -204,7 +204,7 @@ fn languages_of(word: &Word, language: Language) -> Vec<Language> {
 }
 
 /// A number at the start of some words, and how many of them it takes.
-fn parse_leading_number(words: &[Word], languages: &[Language]) -> Option<(u32, usize)> {
+pub(super) fn parse_leading_number(words: &[Word], languages: &[Language]) -> Option<(u32, usize)> {
     (1..=words.len().min(NUMBER_WORDS)).rev().find_map(|count| {
         let counted = &words[..count];
         // Within a number there is no point.

@@ -4,6 +4,7 @@ use super::*;
 use crate::corpus::Corpus;
 use crate::index::{Silent, open_library};
 
+mod counted;
 mod typed;
 
 /// A text whose chapters have these headings, with a paragraph of its own under each.

@@ -74,7 +74,7 @@ impl Class {
             Some(Class::HanDigit)
         } else if stands_alone(letter) {
             let is_sign = WORDS.chapters.contains_key(&text)
-                || ["chapter", "mark", "page"]
+                || ["chapter", "item", "mark", "page"]
                     .iter()
                     .any(|list| is_listed(list, &text));
             Some(if is_sign {

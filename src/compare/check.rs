@@ -11,18 +11,14 @@ use anyhow::Result;
 
 use super::claims::{Piece, choose_claims};
 use super::clean::clean_message;
-use super::frames::{Reading, collect_readings, strip_outer_marks};
 use super::marks::{Marked, collect_emphasised, collect_quoted, strip_emphasis, strip_line_marks};
-use super::parts::{Check, Found, Part};
+use super::nearest::Closest;
+use super::parts::{Check, Part};
 use super::regions::estimate_word_count;
 use super::shapes::has_words;
 use super::told::{find_narration, is_attributed, is_told};
-use super::{compare_quotation, weigh_comparison};
-use crate::analyze::{fold, is_stop_word, split_words};
+use crate::analyze::fold;
 use crate::index::Library;
-
-/// Ends a sentence, or a paragraph.
-const ENDS: [char; 7] = ['.', '!', '?', '。', '！', '？', '\n'];
 
 /// Parts the pieces of a message that stand apart in it: what somebody wrote, and what an embed
 /// shows.
@@ -88,8 +84,8 @@ pub(super) fn fold_words(text: &str) -> String {
 
 pub(super) struct Checker<'a> {
     pub libraries: &'a [&'a Library],
-    /// What was looked for already.
-    known: HashMap<String, Option<Found>>,
+    /// What was looked for already, and the place that is most like it.
+    pub known: HashMap<String, Closest>,
     /// How many words that were.
     pub spent: usize,
 }
@@ -229,102 +225,6 @@ impl Checker<'_> {
 
         parts.into_iter().filter(|part| !is_title(part)).collect()
     }
-
-    /// A quotation in the reading that fits best; `None` if it has no words.
-    pub(super) fn part(&mut self, text: &str) -> Result<Option<Part>> {
-        let mut best: Option<(f32, Part)> = None;
-        let mut barest = None;
-
-        for reading in collect_readings(text) {
-            let Some(found) = self.find(&reading.text)? else {
-                barest = reading
-                    .doubtful
-                    .is_none()
-                    .then_some(reading.text)
-                    .or(barest);
-                continue;
-            };
-            let part = Part {
-                quotation: reading.text.clone(),
-                found: Some(found),
-            };
-            let is_exact = part.is_exact();
-            if reading.doubtful.is_some() && !(is_exact && self.fits(&part, &reading)?) {
-                continue;
-            }
-            if is_exact {
-                return Ok(Some(part));
-            }
-            let weight = part.weight();
-            if best.as_ref().is_none_or(|(most, _)| weight > *most) {
-                best = Some((weight, part));
-            }
-        }
-
-        let nowhere = barest.as_deref().map(Part::nowhere);
-        Ok(best.map(|(_, part)| part).or(nowhere))
-    }
-
-    /// Whether what a doubtful reading took off may be none of the quotation's: a sentence of the
-    /// text ends there, or it names the text.
-    fn fits(&self, part: &Part, reading: &Reading) -> Result<bool> {
-        let (Some(found), Some(taken)) = (&part.found, &reading.doubtful) else {
-            return Ok(true);
-        };
-        let library = self.libraries[found.library];
-        let span = found.comparison.span;
-        let text = library.full_text(span.document)?;
-        let info = library.document(span.document)?;
-
-        let names = format!("{} {}", info.title, info.author.as_deref().unwrap_or(""));
-        let names: Vec<String> = split_words(&names, info.language)
-            .map(|(_, word)| fold(word))
-            .collect();
-        let is_named = split_words(&taken.words, info.language)
-            .map(|(_, word)| fold(word))
-            .all(|word| names.contains(&word) || is_stop_word(&word, info.language));
-
-        let is_edge = if taken.is_before {
-            let before = text[..span.start].trim_end_matches(is_opening);
-            before.is_empty() || before.ends_with(ENDS)
-        } else {
-            let rest = &text[span.end..];
-            strip_outer_marks(&text[span.range()]).ends_with(ENDS)
-                || rest.is_empty()
-                || rest.starts_with("\n\n")
-        };
-        Ok(is_named || is_edge)
-    }
-
-    fn find(&mut self, quotation: &str) -> Result<Option<Found>> {
-        if let Some(known) = self.known.get(quotation) {
-            return Ok(known.clone());
-        }
-        self.spent += estimate_word_count(quotation);
-
-        let mut best: Option<Found> = None;
-        for (library, texts) in self.libraries.iter().enumerate() {
-            let Some(comparison) = compare_quotation(texts, quotation)? else {
-                continue;
-            };
-            let is_more =
-                |best: &Found| weigh_comparison(&comparison) > weigh_comparison(&best.comparison);
-            if best.as_ref().is_none_or(is_more) {
-                best = Some(Found {
-                    library,
-                    comparison,
-                });
-            }
-        }
-
-        self.known.insert(quotation.to_owned(), best.clone());
-        Ok(best)
-    }
-}
-
-/// Whether a mark may stand between the end of a sentence and the next.
-fn is_opening(c: char) -> bool {
-    !c.is_alphanumeric() && !ENDS.contains(&c)
 }
 
 fn check_of_part(part: Part) -> Check {

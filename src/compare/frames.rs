@@ -90,8 +90,7 @@ const BEHIND: [Frame; 7] = [
 /// What is left and what is taken off, if that is one.
 type Doubtful = fn(&str) -> Option<(&str, &str)>;
 
-const DOUBTFUL: [Doubtful; 5] = [
-    split_told,
+const DOUBTFUL: [Doubtful; 4] = [
     split_byline,
     split_last_names,
     split_small_signature,
@@ -233,7 +232,9 @@ fn strip_first_remark(text: &str) -> Option<&str> {
         rest.is_some_and(|c| c.is_whitespace() || is_unspaced(c))
     })?;
     let (head, rest) = text.split_at(at + mark.len());
-    (is_remark(head) && !is_remark(rest)).then_some(rest)
+    // "Is it true that he left, since he was ill": before the comma something is quoted, too.
+    let quotes = head.split_whitespace().any(|word| word_key(word) == "that");
+    (is_remark(head) && !is_remark(rest) && !(quotes && mark == ",")).then_some(rest)
 }
 
 fn strip_last_remark(text: &str) -> Option<&str> {
@@ -294,35 +295,6 @@ fn strip_place(text: &str) -> Option<&str> {
     let (at, before) = words.next()?;
     (is_number && is_listed("places", &word_key(before)))
         .then(|| text[..at].trim_end_matches([',', ' ', ';', '(']))
-}
-
-/// What somebody is told to have said has so many words: of fewer, anybody may have.
-const TOLD: usize = 5;
-
-/// `Bram Stoker wrote that …`, `who said …`.
-fn split_told(text: &str) -> Option<(&str, &str)> {
-    let words: Vec<(usize, String)> = placed_words(text)
-        .map(|(at, word)| (at, word_key(word)))
-        .collect();
-
-    let before = words.iter().take(WRITTEN_SMALL + 1);
-    let mut before = before.enumerate().skip(1);
-    let (said, _) = before.find(|(_, (_, key))| is_listed("said", key))?;
-
-    let mut behind = &words[said + 1..];
-    if let [(_, key), rest @ ..] = behind
-        && is_listed("that", key)
-    {
-        behind = rest;
-    }
-
-    // Of few words somebody may say anything; who denies that something was said, or asks, quotes
-    // nothing.
-    let tells = !words[..said]
-        .iter()
-        .any(|(_, key)| is_listed("doubts", key));
-    let (at, _) = behind.first().filter(|_| tells && behind.len() >= TOLD)?;
-    Some((&text[*at..], &text[..*at]))
 }
 
 /// `… by Bram Stoker`.

@@ -7,6 +7,7 @@
 //! against any part of the text) finds the place and the differences at once.
 
 mod align;
+mod attached;
 mod check;
 mod claims;
 mod clean;
@@ -14,6 +15,7 @@ mod each;
 mod edges;
 mod frames;
 mod marks;
+mod nearest;
 mod parts;
 mod regain;
 mod regions;
@@ -35,7 +37,9 @@ use edges::{settle_pairs, text_word};
 pub use parts::{Check, Part};
 use regions::{find_by_runs, find_by_search};
 use wholes::Side;
-use words::{Word, join_hyphenated, parse_words, widen_to_punctuation};
+use words::{
+    Word, collect_numbers, join_hyphenated, join_numbers, parse_words, widen_to_punctuation,
+};
 
 /// A quotation is compared this far, in words; the longest messages have fewer.
 const MAX_WORDS: usize = 1_000;
@@ -131,7 +135,8 @@ fn weigh_comparison(found: &Comparison) -> f32 {
     }
 }
 
-/// Looks for a quotation as it is; `None` when nothing like it stands there.
+/// Looks for a quotation as it is -> the place that is most like it, which need not be like it
+/// enough; `None` when no word of it stands there.
 fn compare_quotation(library: &Library, quotation: &str) -> Result<Option<Comparison>> {
     // Of equals, the one whose ellipses stand for least.
     let mut best: Option<((u32, usize), Comparison)> = None;
@@ -154,7 +159,7 @@ fn compare_quotation(library: &Library, quotation: &str) -> Result<Option<Compar
             break;
         }
     }
-    Ok(best.map(|(_, found)| found).and_then(accept_comparison))
+    Ok(best.map(|(_, found)| found))
 }
 
 /// The place in a region that is most like a quotation, and what the difference costs.
@@ -208,14 +213,23 @@ fn compare_with_region(
     Ok(Some((cost, found)))
 }
 
-/// The words of a quotation and of a text, with what a hyphen parts in one of them only put
-/// together.
+/// The words of a quotation and of a text, with what a hyphen parts in one of them only, and what is
+/// a number of both, put together.
 fn words_of_both(quotation: &str, text: &str, language: Language) -> (Vec<Word>, Vec<Word>) {
     let mut wanted = parse_words(quotation, language);
     wanted.truncate(MAX_WORDS);
     let there = parse_words(text, language);
     let wanted = join_hyphenated(wanted, &there);
     let there = join_hyphenated(there, &wanted);
+
+    let asked = collect_numbers(quotation, language);
+    let numbers = if asked.is_empty() {
+        Vec::new()
+    } else {
+        collect_numbers(text, language)
+    };
+    let wanted = join_numbers(wanted, &asked, &numbers);
+    let there = join_numbers(there, &numbers, &asked);
     (wanted, there)
 }
 
@@ -232,11 +246,11 @@ fn to_edit(pair: &Pair, wanted: &[Word], there: &[Word], offset: usize) -> Edit 
     }
 }
 
-/// The comparison, if it is one: much of the quotation must stand there, or a whole run of its
-/// words.
-fn accept_comparison(mut found: Comparison) -> Option<Comparison> {
+/// The comparison with its verdict, and whether it is one: much of the quotation must stand there,
+/// or a whole run of its words.
+fn judge_comparison(mut found: Comparison) -> (Comparison, bool) {
     if found.verdict != Verdict::Nearly {
-        return Some(found);
+        return (found, true);
     }
     let (nearly, run) = if is_of_letters(&found.quotation) {
         (NEARLY_LETTERS, RUN_OF_LETTERS)
@@ -245,17 +259,15 @@ fn accept_comparison(mut found: Comparison) -> Option<Comparison> {
     };
     let quoted = |edit: &&Edit| !matches!(edit, Edit::TextOnly(_) | Edit::LeftOut(_));
     let words = found.edits.iter().filter(quoted).count();
-    if words >= nearly && share_of_agreement(&found.edits) >= NEARLY {
-        return Some(found);
-    }
-    if words + 1 == nearly && lacks_little(&found.edits) {
-        return Some(found);
+    let is_nearly = words >= nearly && share_of_agreement(&found.edits) >= NEARLY;
+    if is_nearly || (words + 1 == nearly && lacks_little(&found.edits)) {
+        return (found, true);
     }
 
     let runs = found.edits.chunk_by(|a, b| a.is_same() == b.is_same());
     let longest = runs.filter(|run| run[0].is_same()).map(<[Edit]>::len).max();
     found.verdict = Verdict::Partly;
-    (longest? >= run).then_some(found)
+    (found, longest.is_some_and(|longest| longest >= run))
 }
 
 /// Whether all of a quotation stands there, with hardly anything between: a "not" may make the

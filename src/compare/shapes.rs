@@ -45,6 +45,10 @@ const LAUGHED: [&str; 4] = ["ha", "he", "ja", "ах"];
 pub(super) const STOPS: [char; 7] = ['.', '!', '?', '…', '。', '！', '？'];
 /// The same, and what ends a part of a sentence.
 pub(super) const PAUSES: [char; 9] = ['.', '!', '?', '…', '。', '！', '？', ',', '、'];
+/// Quotation marks of every kind that no word has.
+pub(super) const QUOTES: [char; 13] = [
+    '"', '“', '”', '„', '‟', '«', '»', '‹', '›', '「', '」', '『', '』',
+];
 const CLOSING: &str = "\"”“’'»«›‹」』*_`)|";
 /// Words with which a sentence goes on, so that no name begins with them.
 pub(super) const JOINING: [&str; 20] = [

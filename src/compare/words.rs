@@ -11,13 +11,15 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::analyze::spelling::{UMLAUTS, spell_out_umlauts, strip_possessive};
-use crate::analyze::{ampersand_word, fold, is_stop_word, split_words};
+use crate::analyze::{ampersand_word, fold, is_stop_word, split_words, tokens};
 use crate::language::{Language, is_unspaced};
 
 /// Signs that are compared as words are.
 const SIGNS: &str = "£$€¥₹₽¢%‰&";
 /// Ends a sentence.
 const STOPS: &str = ".!?…。！？";
+/// Begins what need not go on with the words before.
+const BREAKS: [char; 7] = ['(', '[', '（', '［', '【', ':', '：'];
 /// Joins the parts of a word, at the end of a line too.
 const HYPHENS: &str = "-‐‑\u{ad}¬";
 /// Inside a word they are nothing to see.
@@ -40,7 +42,8 @@ pub(super) struct Word {
     pub ellipsis: bool,
     /// A sentence or a paragraph ends with it.
     pub ends: bool,
-    /// A bracket follows, or the sentence ends: what comes then need not go on with it.
+    /// A bracket, a colon or an emoji follows, or the sentence ends: what comes then need not go on
+    /// with it.
     pub breaks: bool,
     /// Nothing but a hyphen parts it from the next.
     hyphen: bool,
@@ -111,13 +114,18 @@ fn build_word(
         light: !is_letter && is_stop_word(&fold(&written), language),
         is_letter,
         ellipsis: gap.contains('…') || gap.contains(".."),
-        breaks: ends || gap.contains(['(', '[', '（', '［', '【']),
+        breaks: ends || gap.contains(BREAKS) || gap.contains(is_drawn),
         hyphen: without_lines.chars().count() <= 1
             && (without_lines.contains(|c| HYPHENS.contains(c)) || written.ends_with('\u{ad}')),
         ends,
         folded,
         range,
     }
+}
+
+/// Whether this is an emoji.
+fn is_drawn(c: char) -> bool {
+    matches!(c, '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}')
 }
 
 /// Whether a paragraph ends here.
@@ -200,6 +208,48 @@ pub(super) fn join_hyphenated(words: Vec<Word>, others: &[Word]) -> Vec<Word> {
             }
             _ => joined.push(word),
         }
+    }
+    joined
+}
+
+/// The numbers of a text, in figures, each with its bytes.
+pub(super) fn collect_numbers(text: &str, language: Language) -> Vec<(String, Range<usize>)> {
+    let numbers = tokens(text, language).filter(|one| one.term.bytes().all(|c| c.is_ascii_digit()));
+    numbers.map(|one| (one.term, one.range)).collect()
+}
+
+/// The words with those put together that are a number which the other side has, too: `forty-two`
+/// is `42`, and `Ten thousand` is `10,000`.
+pub(super) fn join_numbers(
+    words: Vec<Word>,
+    numbers: &[(String, Range<usize>)],
+    others: &[(String, Range<usize>)],
+) -> Vec<Word> {
+    let is_shared = |number: &str| others.iter().any(|(other, _)| other == number);
+    let shared = numbers.iter().filter(|(number, _)| is_shared(number));
+    let shared: Vec<&(String, Range<usize>)> = shared.collect();
+
+    let mut joined: Vec<Word> = Vec::new();
+    for word in words {
+        let number = shared
+            .iter()
+            .find(|(_, range)| range.start <= word.range.start && word.range.end <= range.end);
+        let Some((number, range)) = number else {
+            joined.push(word);
+            continue;
+        };
+        let start = match joined.last() {
+            Some(last) if range.contains(&last.range.start) => last.range.start,
+            _ => word.range.start,
+        };
+        joined.pop_if(|last| range.contains(&last.range.start));
+        joined.push(Word {
+            folded: number.clone(),
+            spelt: None,
+            range: start..word.range.end,
+            light: false,
+            ..word
+        });
     }
     joined
 }

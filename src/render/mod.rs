@@ -12,6 +12,7 @@ mod wrap;
 
 use anyhow::Result;
 use std::fmt;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::document::Span;
 use crate::ids::Ids;
@@ -19,6 +20,13 @@ use crate::index::{Library, PassageInfo};
 use crate::locale::Locale;
 use crate::render::discord::say::place as say;
 use crate::shown;
+
+/// Columns of a line of small print on a phone, of a heading at most, and of a name that is cut for
+/// the line at least; and between two names.
+const LINE: usize = 48;
+const HEADING: usize = 60;
+const NAME: usize = 20;
+const BETWEEN: usize = 3;
 
 /// Where a passage stands. To tell the place of one that is not of the library is an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +37,8 @@ pub struct Place<'a> {
     pub title: &'a str,
     /// What tells it from others of that title, if there are any.
     pub apart: Option<String>,
+    /// Bytes of the title that another one begins with, too.
+    shared: usize,
     /// Headings above it, outermost first.
     pub section: &'a [String],
     /// The first and the last page, from 1, if the document has pages.
@@ -53,6 +63,7 @@ impl<'a> Place<'a> {
             document: &document.path,
             title: &document.title,
             apart: titles::find_distinction(library, span.document),
+            shared: titles::find_shared_start(library, &document.title),
             section: &library.section(passage).path,
             pages: document.pages_of(span.range()),
             percent: to_percent(
@@ -70,21 +81,44 @@ fn to_percent(at: u64, of: u64) -> u8 {
 
 impl Place<'_> {
     /// The place as a member looks it up: chapter and page, or how far into the text where it has
-    /// neither.
+    /// neither. It is cut to a line of a phone, the title first and the last heading not at all, if
+    /// that does.
     pub fn brief(&self, locale: Locale) -> String {
-        let mut place = self.named();
-        for heading in self.section {
-            place.push_str(" › ");
-            place.push_str(&cut_heading(heading));
-        }
-
         let part = match self.pages {
             Some((first, last)) if first == last => say::page(locale, first),
             Some((first, last)) => say::pages(locale, first, last),
             None if self.is_nowhere_named() => say::percent(locale, u32::from(self.percent)),
-            None => return place,
+            None => String::new(),
         };
-        format!("{place} · {part}")
+        let cut = self
+            .section
+            .iter()
+            .map(|heading| cut_name(heading, HEADING));
+        let mut headings: Vec<String> = cut.collect();
+        let mut title = self.named();
+        let mut over = (measure_line(&title, &headings) + part.width()).saturating_sub(LINE);
+
+        if over > 0 {
+            let room = title.width().saturating_sub(over).max(NAME);
+            let shorter = titles::cut_title(self.title, self.shared, room);
+            let shorter = titles::append_distinction(&shorter, self.apart.as_deref());
+            over = over.saturating_sub(title.width().saturating_sub(shorter.width()));
+            title = shorter;
+        }
+        let outer = headings.len().saturating_sub(1);
+        for heading in &mut headings[..outer] {
+            let shorter = cut_name(heading, heading.width().saturating_sub(over).max(NAME));
+            over = over.saturating_sub(heading.width().saturating_sub(shorter.width()));
+            *heading = shorter;
+        }
+
+        let place = [title].into_iter().chain(headings).collect::<Vec<_>>();
+        let place = place.join(" › ");
+        if part.is_empty() {
+            place
+        } else {
+            format!("{place} · {part}")
+        }
     }
 
     /// Whether only a share of the text says where it is.
@@ -98,12 +132,27 @@ impl Place<'_> {
     }
 }
 
-/// A heading as long as a place line has room for.
-fn cut_heading(heading: &str) -> String {
-    const LONGEST: usize = 60;
-    match heading.char_indices().nth(LONGEST) {
-        Some((at, _)) => format!("{}…", heading[..at].trim_end()),
-        None => heading.to_owned(),
+/// Columns of a title and its headings in one line, with what stands between them and before the
+/// page.
+fn measure_line(title: &str, headings: &[String]) -> usize {
+    let names = headings.iter().map(|heading| BETWEEN + heading.width());
+    title.width() + names.sum::<usize>() + BETWEEN
+}
+
+/// A name of so many columns.
+fn cut_name(name: &str, most: usize) -> String {
+    let mut columns = 0;
+    let cut = name.char_indices().find(|(_, letter)| {
+        columns += letter.width().unwrap_or(0);
+        columns > most
+    });
+    match cut {
+        Some((at, _)) => {
+            let word = name[..at].rfind(char::is_whitespace);
+            let end = word.filter(|end| *end > at / 2).unwrap_or(at);
+            format!("{}…", name[..end].trim_end())
+        }
+        None => name.to_owned(),
     }
 }
 

@@ -39,6 +39,24 @@ pub fn append_distinction(title: &str, apart: Option<&str>) -> String {
     }
 }
 
+/// Bytes of a title that another one of the library begins with, too.
+pub fn find_shared_start(library: &Library, title: &str) -> usize {
+    let others = library.documents().iter().map(|other| &other.title);
+    let others = others.filter(|other| *other != title);
+    let shared = others.map(|other| shared_prefix_length(&[title, other]));
+    shared.max().unwrap_or(0)
+}
+
+/// A title cut to so many units; what tells it from others that begin with as many bytes stays.
+pub fn cut_title(title: &str, shared: usize, room: usize) -> String {
+    let cut = cut_to_units(title, room);
+    if cut == title || cut.len() > shared {
+        cut
+    } else {
+        cut_keeping_end(title, shared, room)
+    }
+}
+
 /// Names in one line, each cut to so many units. Those that would be cut to the same keep the end
 /// that differs.
 pub fn cut_names_apart(names: &[String], room: usize) -> Vec<String> {

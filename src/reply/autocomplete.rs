@@ -20,6 +20,7 @@ use crate::render::discord::message::{Choice, limits};
 use crate::render::discord::words::library as words;
 use crate::render::titles;
 use crate::reply::commands::names as fields;
+use crate::reply::completed::{complete_last_word, complete_name};
 use crate::reply::names;
 use crate::reply::naming::{find_texts, fits_text};
 use crate::reply::places;
@@ -285,13 +286,37 @@ fn suggest_for_question(texts: &[Texts], typed: &str) -> Result<Vec<Choice>> {
     Ok(to_distinct_choices(lines))
 }
 
-/// The best sentences for what is typed, of at most so many passages.
+/// The best sentences for what is typed, of at most so many passages: those of the name that it may
+/// become first.
 fn collect_sentence_lines(texts: &Texts, typed: &str, most: usize) -> Result<Vec<Named>> {
+    let name = complete_name(&texts.view, texts.scope, typed)?;
+    let all = name
+        .into_iter()
+        .chain([complete_last_word(&texts.view, typed)]);
+
+    let mut lines: Vec<Named> = Vec::new();
+    for question in all {
+        let found = find_sentence_lines(texts, &question, typed, most)?;
+        let is_new = |line: &Named| lines.iter().all(|(_, value)| *value != line.1);
+        let new: Vec<Named> = found.into_iter().filter(is_new).collect();
+        lines.extend(new);
+    }
+    lines.truncate(most);
+    Ok(lines)
+}
+
+/// The best sentences for a question; choosing one keeps what was typed.
+fn find_sentence_lines(
+    texts: &Texts,
+    question: &str,
+    typed: &str,
+    most: usize,
+) -> Result<Vec<Named>> {
     let view = &texts.view;
     let found = answer_question(
         view,
         &Question {
-            text: &complete_last_word(view, typed),
+            text: question,
             scope: texts.scope,
             limit: most,
             effort: Effort::default(),
@@ -302,7 +327,6 @@ fn collect_sentence_lines(texts: &Texts, typed: &str, most: usize) -> Result<Vec
     for one in shelf::collect_matches(view, &found)? {
         lines.extend(sentence_line(view, &one, typed.trim())?);
     }
-    lines.truncate(most);
     Ok(lines)
 }
 
@@ -321,26 +345,6 @@ fn has_telling_word(library: &View, typed: &str) -> bool {
             .any(|language| is_stop_word(&word, *language));
         !is_stop && (word.chars().count() > 1 || !word.is_ascii())
     })
-}
-
-/// What is typed, its last word replaced by one that begins so if it is no word of the texts yet.
-fn complete_last_word(library: &View, typed: &str) -> String {
-    // The character before the last word may be longer than a byte.
-    let start = typed
-        .rfind(|c: char| !c.is_alphanumeric())
-        .map_or(0, |at| typed.ceil_char_boundary(at + 1));
-    let last = fold(&typed[start..]);
-    let languages = library.languages(&library.passages());
-
-    // A word of the texts may be meant as it stands, even if longer ones begin so.
-    let completed = library
-        .words()
-        .completed(&last, &languages)
-        .filter(|_| !last.is_empty() && !library.words().contains(&last));
-    match completed {
-        Some(word) => format!("{}{word}", &typed[..start]),
-        None => typed.to_owned(),
-    }
 }
 
 /// The sentence that fits best in a passage; choosing it keeps what was typed.

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use anyhow::Result;
+use unicode_width::UnicodeWidthStr;
 
 use crate::analyze::tokens;
 use crate::ids::{DocumentId, Ids, PassageId};
@@ -13,7 +14,7 @@ use crate::index::Scope;
 use crate::locale::Locale;
 use crate::query::Query;
 use crate::render::discord::card::Card;
-use crate::render::discord::list::{Item, render_sentence_list};
+use crate::render::discord::list::{self, Item, render_sentence_list};
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::say::{answer as said, button, search as said_of_search};
 use crate::render::discord::words;
@@ -25,6 +26,10 @@ use crate::servers::View;
 
 /// Closest passages shown when the text does not answer, and hits on a page.
 pub const SHOWN: usize = 3;
+/// Columns that the closest passages take together, and the first of them alone, at most: a phone
+/// shows some 40 in a line.
+const ALL: usize = 480;
+const LONGEST: usize = 360;
 
 /// Says that the text does not answer, and shows what comes closest.
 pub fn render_closest(
@@ -42,6 +47,7 @@ pub fn render_closest(
     if items.is_empty() && !state.matches.is_empty() {
         return Ok(None);
     }
+    let (numbers, items) = choose_short_items(library, items)?;
 
     let locale = setting.locale();
     let below = if items.is_empty() {
@@ -55,11 +61,36 @@ pub fn render_closest(
         ..notes.card(setting)
     };
 
-    let mut buttons = buttons_to_read(state, 0..items.len(), Action::Open, locale);
+    let mut buttons = buttons_to_read(state, numbers, Action::Open, locale);
     buttons.push(post_or_delete_button(state, setting));
     let text = render_sentence_list(library, &items, 1, locale, card.room(setting.form))?;
     let message = card.message(setting.form, &text).with_buttons(buttons);
     Ok(Some(message.private(setting.private)))
+}
+
+/// The items of which a phone shows all at once, with their numbers: each whole, and the first cut
+/// around what matters if it is too long alone.
+fn choose_short_items(library: &View, items: Vec<Item>) -> Result<(Vec<usize>, Vec<Item>)> {
+    let mut left = ALL;
+    let mut numbers = Vec::new();
+    let mut chosen = Vec::new();
+    for (number, mut item) in items.into_iter().enumerate() {
+        let document = library.passage(item.passage)?.span.document;
+        let text = library.full_text(document)?;
+        let shown = &text[item.piece.range.clone()];
+        let mut columns = shown.width();
+        item.most = shown.chars().count();
+        if number == 0 && columns > LONGEST {
+            item.most = LONGEST * item.most / columns;
+            columns = LONGEST;
+        }
+        if columns <= left {
+            left -= columns;
+            numbers.push(number);
+            chosen.push(item);
+        }
+    }
+    Ok((numbers, chosen))
 }
 
 /// That the texts which were asked do not say, as far as they are open.
@@ -232,7 +263,7 @@ pub fn page_of_passage(hits: &Hits, passage: PassageId) -> u16 {
 
 fn buttons_to_read(
     state: &State,
-    numbers: Range<usize>,
+    numbers: impl IntoIterator<Item = usize>,
     action: fn(u8) -> Action,
     locale: Locale,
 ) -> Vec<Button> {
@@ -260,6 +291,7 @@ fn collect_items(
             passage: located.passage,
             piece,
             bold: find_question_words(library, notes.asked, passage.span.document, range)?,
+            most: list::LONGEST,
         });
     }
 
@@ -291,6 +323,7 @@ fn hit_item(library: &View, hits: &Hits, id: PassageId) -> Result<Item> {
         passage: id,
         piece: shelf::piece_of_rows(library, &rows)?,
         bold,
+        most: list::LONGEST,
     })
 }
 

@@ -9,6 +9,7 @@ pub mod ask;
 pub mod autocomplete;
 mod check_quote;
 pub mod commands;
+mod completed;
 mod custom_id;
 mod differences;
 mod example;

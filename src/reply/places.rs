@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use anyhow::Result;
 
 use crate::chapters::{
-    Place, collect_chapters, find_first_passage, find_headings, find_place, is_kind_word,
+    Place, chapter_heading, collect_chapters, find_first_passage, find_headings, find_place,
+    is_kind_word,
 };
 use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::{DocumentInfo, Scope};
@@ -101,11 +102,25 @@ impl Finder<'_> {
             let info = self.library.document(id)?;
             if is_kind_word(self.typed) {
                 for (_, section) in collect_chapters(info).into_iter().take(limits::CHOICES) {
-                    self.add_section(&mut lines, id, section)?;
+                    if let Some(passage) = find_first_passage(self.library, id, section)? {
+                        self.add(
+                            &mut lines,
+                            id,
+                            chapter_heading(info, section),
+                            section,
+                            passage,
+                        )?;
+                    }
                 }
             } else if let Place::At(passage) = find_place(self.library, id, self.typed)? {
                 let section = self.library.passage(passage)?.section;
-                self.add(&mut lines, id, section, passage)?;
+                self.add(
+                    &mut lines,
+                    id,
+                    chapter_heading(info, section),
+                    section,
+                    passage,
+                )?;
             }
         }
         Ok(lines)
@@ -145,16 +160,17 @@ impl Finder<'_> {
         section: usize,
     ) -> Result<()> {
         match find_first_passage(self.library, document, section)? {
-            Some(passage) => self.add(lines, document, section, passage),
+            Some(passage) => self.add(lines, document, None, section, passage),
             None => Ok(()),
         }
     }
 
-    /// A line for a passage, called by a heading.
+    /// A line for a passage, called by a heading: this one, or that of its section.
     fn add(
         &self,
         lines: &mut Vec<Named>,
         document: DocumentId,
+        heading: Option<&str>,
         section: usize,
         passage: PassageId,
     ) -> Result<()> {
@@ -164,7 +180,8 @@ impl Finder<'_> {
         }
 
         let info = self.library.document(document)?;
-        let name = match section_namer(info)(section) {
+        let heading = heading.map(str::to_owned);
+        let name = match heading.or_else(|| section_namer(info)(section)) {
             // A text may have its title as a heading; said twice it would only take room.
             Some(heading) if self.is_several && info.title != heading => {
                 format!(

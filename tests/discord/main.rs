@@ -13,6 +13,8 @@ mod escaping;
 mod flooding;
 mod gates;
 mod gating;
+mod headed;
+mod heights;
 mod isolation;
 mod kept;
 mod live;

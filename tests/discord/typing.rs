@@ -260,3 +260,22 @@ fn texts_of_long_names_are_told_apart_by_what_differs() {
         assert!(page.contains(&format!("… Volume {n}**")), "{page}");
     }
 }
+
+#[test]
+fn a_name_whose_last_word_is_begun_is_offered_before_the_word_as_it_stands() {
+    let carts: String = (1..8)
+        .map(|n| {
+            format!(
+                "Cart number {n} of Wenlow stood by the mill, and the cart was full of hay.\n\n"
+            )
+        })
+        .collect();
+    let text = format!("The Bend\n\n{carts}At the ford waited Judith Carteret with a lamp.\n");
+    let library = library(&[("bend.txt", text)]);
+
+    let all = listed(&library, "question", "judith cart");
+    assert!(all[1].contains("Judith Carteret"), "{all:?}");
+    // A word that stands there itself is meant.
+    let all = listed(&library, "question", "the cart");
+    assert!(all[1].contains("cart was full"), "{all:?}");
+}

@@ -111,3 +111,65 @@ fn a_chapter_is_found_in_a_part_that_is_named() {
         ],
     );
 }
+
+#[test]
+fn what_has_a_number_and_is_no_chapter_is_its_heading() {
+    let rules = "# House Rules\n\n## 1. Kitchen\n\nRule two of the cook: nobody eats alone on day 2.\n\n\
+                 ## 2. Laundry\n\nIn paragraph 4 the smith is asked to wash.\n\n## 3. Bicycles\n\nThey stand outside.\n\n\
+                 ## 4. Guests\n\nThey leave by rule at ten.\n";
+    let places = [
+        ("rule 3", "3. Bicycles"),
+        ("Rule #2", "2. Laundry"),
+        ("the third rule", "3. Bicycles"),
+        ("rule no. 4", "4. Guests"),
+        ("section 2", "2. Laundry"),
+        ("paragraph two", "2. Laundry"),
+        ("article IV", "4. Guests"),
+        ("Regel 4", "4. Guests"),
+        ("Abschnitt 3", "3. Bicycles"),
+        ("3. Artikel", "3. Bicycles"),
+        ("règle 2", "2. Laundry"),
+        ("第4条", "4. Guests"),
+        ("last rule", "4. Guests"),
+        ("§2", "2. Laundry"),
+        ("rule 9", "Missing(Outside(\"1. Kitchen\", \"4. Guests\"))"),
+        ("two rules", "Words"),
+        ("the three rules", "Words"),
+        ("3 rules", "Words"),
+    ];
+    led("rules.md", rules, &places);
+
+    // What a text calls so itself counts first.
+    let called = rules.replace("## 1.", "## Preamble\n\nWe agree.\n\n## Article I:");
+    let called = called
+        .replace("## 2.", "## Article II:")
+        .replace("## 3.", "## Article III:");
+    led(
+        "called.md",
+        &called.replace("## 4.", "## Article IV:"),
+        &[
+            ("article 3", "Article III: Bicycles"),
+            ("rule 3", "Article III: Bicycles"),
+            (
+                "article 9",
+                "Missing(Outside(\"Article I: Kitchen\", \"Article IV: Guests\"))",
+            ),
+        ],
+    );
+
+    // A chapter that is called so is no rule.
+    led(
+        "chapters.txt",
+        &text("The Mill", &["CHAPTER I", "CHAPTER II"]),
+        &[
+            ("rule 2", "Missing(Place)"),
+            ("question 7", "Missing(Place)"),
+        ],
+    );
+    let plain = "# The Club\n\n## Dues\n\nOne coin.\n\n## Keys\n\nNone.\n";
+    led(
+        "plain.md",
+        plain,
+        &[("section 2", "Keys"), ("rule 3", "Missing(Chapter(2))")],
+    );
+}

@@ -48,12 +48,12 @@ fn what_stands_there_is_paired_and_what_is_replaced_is_shown_whole() {
         ("the key under her lamp", "the key under +the -her lamp"),
         // A word may replace several.
         (
-            "314 silver spoons, wrapped in sailcloth",
-            "+three +hundred +and +fourteen -314 silver spoons wrapped in sailcloth",
+            "315 silver spoons, wrapped in sailcloth",
+            "+three +hundred +and +fourteen -315 silver spoons wrapped in sailcloth",
         ),
         (
-            "In the chest lay 314",
-            "In the chest lay +three -314 +hundred +and +fourteen",
+            "In the chest lay 315",
+            "In the chest lay +three -315 +hundred +and +fourteen",
         ),
         ("We're not asleep yet", "+We +are -We're not asleep yet"),
         ("They're not asleep yet", "+We +are -They're not asleep yet"),
@@ -63,6 +63,36 @@ fn what_stands_there_is_paired_and_what_is_replaced_is_shown_whole() {
         let found = parts.first().and_then(|part| part.found.as_ref());
         let told = found.map(|found| told(&library, &found.comparison));
         assert_eq!(told.as_deref(), Some(expected), "{message}: {parts:?}");
+    }
+}
+
+#[test]
+fn a_number_in_figures_is_the_same_in_words() {
+    let text = "The Toll\n\nTwelve thousand geese crossed the bridge for forty-two shillings. The toll was £3 in 1702, and \
+                the third keeper kept it.\n";
+    let library = library_of(text);
+
+    for (message, expected) in [
+        ("12,000 geese crossed the bridge for 42 shillings.", "✅"),
+        (
+            "12000 geese crossed the bridge for forty two shillings.",
+            "✅",
+        ),
+        (
+            "The toll was £3 in 1702, and the third keeper kept it.",
+            "✅",
+        ),
+        ("12,500 geese crossed the bridge for 42 shillings.", "🟡"),
+        (
+            "Twelve thousand geese crossed the bridge for 43 shillings.",
+            "🟡",
+        ),
+        (
+            "The toll was £4 in 1702, and the third keeper kept it.",
+            "🟡",
+        ),
+    ] {
+        assert_eq!(super::verdicts(&library, message), expected, "{message}");
     }
 }
 
@@ -106,6 +136,79 @@ fn who_said_something_is_no_part_of_it() {
         "Marlow never said that it rained on a Thursday",
     ] {
         assert_ne!(super::verdicts(&library, message), "✅", "{message}");
+    }
+}
+
+const MILL: &str = "\
+The Mill
+
+The miller sleeps with one eye open. It is vain of the crow, since no bird in the whole valley has ever paid for its corn \
+with anything but noise, and nobody scolds it. “A wheel that creaks will turn until the morning comes,” said Ottilie.
+
+Rats do not read the lease.
+";
+
+#[test]
+fn what_is_said_about_a_sentence_of_the_text_is_no_part_of_it() {
+    let library = library_of(MILL);
+
+    for message in [
+        "is it true that the miller sleeps with one eye open?",
+        "Did you know that the miller sleeps with one eye open",
+        "wait, so the miller sleeps with one eye open?",
+        "didn't Vale write that the miller sleeps with one eye open?",
+        "According to the lease, rats do not read the lease.",
+        "as the saying goes, rats do not read the lease",
+        "did imogen vale really say rats do not read the lease",
+        "In der Mühle am Bach steht: rats do not read the lease",
+        "Imogen Vale said No bird in the whole valley has ever paid for its corn",
+        "Imogen Vale once wrote this line: No bird in the whole valley has ever paid for its corn",
+        "no bird in the whole valley has ever paid for its corn, wrote Vale",
+        "no bird in the whole valley has ever paid for its corn 🔥🔥 so true",
+        "the miller sleeps with one eye open, as Imogen Vale wrote",
+        "as Vale said, the miller sleeps with one eye open, according to the book",
+    ] {
+        assert_eq!(super::verdicts(&library, message), "✅", "{message}");
+    }
+
+    for message in [
+        "it is not true that the miller sleeps with one eye open",
+        "It's false that the miller sleeps with one eye open.",
+        "the miller sleeps with one eye open, said nobody",
+        "nobody ever claimed that rats do not read the lease",
+        "he owes us nothing and the miller sleeps with one eye open",
+        "Vale said the crow was dead. And that the miller sleeps with one eye open",
+        "Vale wrote “the crow is dead”, and that the miller sleeps with one eye open",
+        "Vale said it is vain of the cat, since no bird in the whole valley has ever paid for its corn",
+        "as Vale said, the miller sleeps with no eye open",
+        "is it true that it is wise of the crow, since no bird in the whole valley has ever paid for its corn?",
+        "a wheel that creaks will turn until the morning comes, said Anselm",
+        "a wheel that creaks will turn until the morning comes, cried Anselm",
+    ] {
+        assert_eq!(super::verdicts(&library, message), "🟡", "{message}");
+    }
+}
+
+#[test]
+fn strange_words_beside_a_quotation_are_not_held_against_those_of_the_text() {
+    let library = library_of(MILL);
+
+    for (message, expected) in [
+        (
+            "This poor friend must put up with all of us: no bird in the whole valley has ever paid for its corn",
+            "-This -poor -friend -must -put -up -with -all -of -us no bird in the whole valley has ever paid for its corn",
+        ),
+        (
+            "no bird in the whole valley has ever paid for its corn 🔥 bring bread",
+            "no bird in the whole valley has ever paid for its corn -bring -bread",
+        ),
+        (
+            "it is not true that the miller sleeps with one eye open",
+            "-it -is -not -true -that The miller sleeps with one eye open",
+        ),
+    ] {
+        let found = super::found(&library, message);
+        assert_eq!(told(&library, &found), expected, "{message}");
     }
 }
 

@@ -16,7 +16,7 @@ use crate::render::Place;
 
 /// Longest piece of a sentence shown, in characters: six lines on a phone. Few sentences are
 /// longer.
-const LONGEST: usize = 240;
+pub const LONGEST: usize = 240;
 /// Shortest piece that a sentence is cut to where marks and marked letters leave little room, in
 /// characters.
 const SHORTEST: usize = 30;
@@ -30,6 +30,8 @@ pub struct Item {
     pub piece: Piece,
     /// What stands out in it, in bytes of the document.
     pub bold: Vec<Range<usize>>,
+    /// Most characters of it that are shown, as [`LONGEST`].
+    pub most: usize,
 }
 
 /// The items as Markdown of at most `room` units, the first one with this number.
@@ -69,7 +71,7 @@ pub fn render_sentence_list(
 
 /// As much of an item as a list shows of it, within so many units.
 fn render_item(text: &str, item: &Item, number: &str, room: usize) -> String {
-    let mut longest = LONGEST;
+    let mut longest = item.most;
     loop {
         let piece = cut_around_focus(text, item.piece.clone(), &item.bold, longest);
         let shown = render_block_quote(text, &piece, &item.bold, number, room);
@@ -98,6 +100,7 @@ mod tests {
                 .match_indices("wörd")
                 .map(|(at, word)| at..at + word.len())
                 .collect(),
+            most: LONGEST,
         };
         for room in [60, 120, 300, 600] {
             let shown = render_item(&text, &item, "1\\. ", room);

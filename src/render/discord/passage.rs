@@ -50,7 +50,7 @@ pub enum Turn {
 }
 
 /// Renders a page of `stretch` inside `card`, with its place as the first line below: where the
-/// quote stands if it is on the page, else where the page begins.
+/// quote stands if it is on the page, else what it was opened at.
 ///
 /// # Errors
 /// When the stretch is not of this library.
@@ -103,7 +103,8 @@ impl Turn {
     }
 }
 
-/// The place of what stands out on a page, or of its beginning.
+/// The place of what stands out on a page, or of the passage in the middle of the stretch, which it
+/// was opened at; of the beginning of a page without either.
 fn render_page_place(
     library: &Library,
     stretch: &Stretch,
@@ -113,7 +114,13 @@ fn render_page_place(
     let bold = stretch.bold.iter().find(|bold| {
         page.range.is_empty() || bold.start < page.range.end && page.range.start < bold.end
     });
-    let at = bold.map_or(page.range.start, |bold| bold.start);
+    let opened = library.passage(find_middle(library, stretch)?)?.span;
+    let is_shown = opened.start < page.range.end && page.range.start < opened.end;
+    let at = match bold {
+        Some(bold) => bold.start,
+        None if is_shown => opened.start,
+        None => page.range.start,
+    };
 
     let mut here = library.passage(stretch.passages.start)?;
     for id in stretch.passages.ids().skip(1) {
@@ -133,6 +140,16 @@ fn render_page_place(
         None => here.span,
     };
     Ok(Place::of_span(library, &here, span)?.brief(locale))
+}
+
+/// The passage that has as many before it as behind it: a stretch grows on both sides, but not
+/// beyond the ends of its document.
+fn find_middle(library: &Library, stretch: &Stretch) -> Result<PassageId> {
+    let Range { start, end } = stretch.passages.clone();
+    let before = (end - start) / 2;
+    let is_first = start == library.document(stretch.document)?.passages.start;
+    let is_even = (end - start) % 2 == 0;
+    Ok(start + before - u32::from(is_first && is_even && before > 0))
 }
 
 fn collect_sentences(library: &Library, stretch: &Stretch) -> Result<Vec<Sentence>> {
