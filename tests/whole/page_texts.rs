@@ -209,6 +209,18 @@ fn notes_and_boxes_beside_the_text_are_read() {
             &["It burns.", "Oil."],
         ),
         (
+            "<p>It burns.<div class=citation><span class=label><span class=fn-bracket>[</span><a role=doc-backlink href='#x'>MOE50</a><span class=fn-bracket>]</span></span><p>Oil.</div>",
+            &["It burns.", "[MOE50]", "Oil."],
+        ),
+        (
+            "<table class='docutils citation'><tr><td class=label><a class=fn-backref href='#x'>[MOE50]</a><td>Oil.</table>",
+            &["[MOE50] Oil."],
+        ),
+        (
+            "<table class='docutils footnote'><tr><td class=label><a class=fn-backref href='#x'>[1]</a><td>Oil.</table>",
+            &["Oil."],
+        ),
+        (
             "<p>It burns.<aside class='Admonition x'>Wet.</aside>",
             &["It burns.", "Wet."],
         ),
@@ -267,6 +279,8 @@ fn the_picture_of_a_letter_begins_its_word() {
 fn a_link_from_a_heading_to_itself_is_no_part_of_it() {
     for heading in [
         "Lamp<a class=headerlink href='#lamp'>¶</a>",
+        "<a class=toc-backref href='#toc1' role=doc-backlink>Lamp</a><a class=headerlink href='#lamp'>¶</a>",
+        "Lamp<a role=doc-backlink href='#toc1'>↩</a>",
         "<a href='#lamp'>#</a> Lamp",
         "Lamp <a class=hash-link href='#lamp'>\u{200b}</a>",
         "<span>Lamp<a href='#lamp'>§</a></span>",

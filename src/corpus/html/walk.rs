@@ -10,7 +10,9 @@ use super::apart::{Apart, find_apart};
 use super::initials::Initial;
 use super::lists::List;
 use super::styles::Styles;
-use super::{Heading, NodeRef, Plan, element, formula, frames, lists, reviewers, spoken};
+use super::{
+    Heading, NodeRef, Plan, back_links, element, formula, frames, lists, reviewers, spoken,
+};
 use crate::corpus::manuscript::Manuscript;
 use crate::corpus::outline::comparable_letters;
 use crate::language::is_unspaced;
@@ -113,9 +115,9 @@ pub fn is_left_out(node: NodeRef, element: &Element, is_book: bool) -> bool {
 
     is_hidden
         || element::is_other_case(node, element)
-        || element::is_note_mark(node, element)
-        || frames::is_back_link(node, element)
-        || frames::is_permalink(node, element)
+        || (element::is_note_mark(node, element) && !back_links::is_label_of_cited(node))
+        || back_links::is_back_link(node, element)
+        || back_links::is_permalink(node, element)
         || frames::is_frame_by_class(node, element)
         || reviewers::is_by_reviewer(node, element)
 }
