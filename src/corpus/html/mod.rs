@@ -160,6 +160,12 @@ impl Page {
         contents::is_only_contents(self.content(), element::is_link_in_book)
     }
 
+    /// Whether a page of a book has sentences, which one that is called a table of contents may have
+    /// besides its entries.
+    pub fn has_sentences(&self) -> bool {
+        contents::has_sentences(self.content(), element::is_link_in_book)
+    }
+
     /// The `epub:type` of the page's body, such as `cover`.
     pub fn kind(&self) -> &str {
         self.body().map(epub_type).unwrap_or_default()

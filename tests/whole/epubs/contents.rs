@@ -138,3 +138,36 @@ fn a_page_about_copyright_is_no_text_where_only_the_contents_name_it() {
     let shared = book("Copyright", "b.xhtml", "<p>To Anna.</p>");
     assert!(shared.iter().any(|place| place.ends_with("It burns.")));
 }
+
+#[test]
+fn a_first_page_that_is_called_contents_is_read_if_it_says_something() {
+    let book = |page: &str| {
+        let book = Book {
+            pages: &[("a", page), ("b", "<h1>The Lamp</h1><p>It burns.</p>")],
+            contents: &entries(&[("The Light", "a.xhtml"), ("The Lamp", "b.xhtml")]),
+        };
+        let guide =
+            "</spine><guide><reference type=\"toc\" title=\"Contents\" href=\"a.xhtml\"/></guide>";
+        let mut parts = book.parts();
+        parts[1].1 = parts[1].1.replace("</spine>", guide);
+        places(&read(&parts).unwrap())
+    };
+
+    let list = "<h1>The Light</h1><ul><li><a href='b.xhtml'>The Lamp</a></li></ul>";
+    let opening = format!("{list}<p>Anna Berg wrote this book.</p>");
+    assert_eq!(
+        book(&opening),
+        [
+            ": • The Lamp",
+            ": Anna Berg wrote this book.",
+            "The Lamp: It burns."
+        ]
+    );
+    for contents in [
+        list.to_owned(),
+        format!("{list}<p><a href='b.xhtml'>What Anna saw there.</a></p>"),
+        format!("{list}<p>The Lamp ... 3</p>"),
+    ] {
+        assert_eq!(book(&contents), ["The Lamp: It burns."], "{contents}");
+    }
+}
