@@ -202,38 +202,6 @@ const MOST_INSIDE: usize = 16;
 /// Classes of raised signs that point to what a page says elsewhere.
 const MARKS: &[&str] = &["reference", "noexcerpt"];
 
-/// Classes and roles of notes and boxes that are a part of the text, though they stand beside it.
-const BESIDE: &[&str] = &[
-    "admonition",
-    "box",
-    "callout",
-    "caution",
-    "danger",
-    "doc-endnote",
-    "doc-endnotes",
-    "doc-example",
-    "doc-footnote",
-    "doc-notice",
-    "doc-tip",
-    "endnote",
-    "endnotes",
-    "example",
-    "footnote",
-    "footnote-list",
-    "footnotes",
-    "hint",
-    "important",
-    "marginnote",
-    "note",
-    "portable-infobox",
-    "sidenote",
-    "tip",
-    "topic",
-    "warning",
-];
-/// The same, of sites too, unless it stands in the text.
-const SIDEBAR: &str = "sidebar";
-
 /// Whether an element is a frame by what it is called.
 pub fn is_frame_by_name(element: &Element) -> bool {
     let is_mark = element.name() == "sup" && element.classes().any(|c| MARKS.contains(&c));
@@ -270,21 +238,5 @@ pub fn is_frame_by_class(node: NodeRef, element: &Element) -> bool {
         (is_box && BOX_CLASSES.contains(&class))
             || (class == notes && begins(sign))
             || (class == MESSAGE && node.ancestors().take(MOST_UP).any(is_around))
-    })
-}
-
-/// Whether an element beside the text is a part of it.
-pub fn is_part_of_text(node: NodeRef, element: &Element) -> bool {
-    let role = element.attr("role").unwrap_or_default();
-    let mut names = element.classes().chain([role]);
-    let in_text = |node: NodeRef| {
-        node.value().as_element().is_some_and(|e| {
-            matches!(e.name(), "article" | "main" | "section") || e.attr("role") == Some("main")
-        })
-    };
-
-    names.any(|name| {
-        let name = name.to_ascii_lowercase();
-        BESIDE.contains(&name.as_str()) || (name == SIDEBAR && node.ancestors().any(in_text))
     })
 }

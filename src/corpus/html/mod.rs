@@ -7,6 +7,7 @@
 
 mod about;
 mod apart;
+mod asides;
 mod back_links;
 mod contents;
 mod element;
