@@ -80,6 +80,9 @@ pub fn read_epub(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
     let metadata = read_metadata(&epub);
     let marks = contents::collect_marks(&epub, metadata.title.as_deref());
     let copyright = contents::collect_copyright_files(&marks);
+    let called: HashSet<String> = marks.iter().map(|mark| mark.file.clone()).collect();
+    let known =
+        [metadata.title.as_deref(), metadata.author.as_deref()].map(Option::unwrap_or_default);
     let left_out = collect_left_out(&epub);
     let called_contents = collect_landmarks(&epub, CONTENTS);
     let mut files = reading_order(&epub, &left_out);
@@ -103,8 +106,11 @@ pub fn read_epub(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
             continue;
         };
         let name = name_of(&file);
-        let is_copyright =
-            copyright.contains(&name) && page.stops().1 <= COPYRIGHT_CHARS && page.claims_rights();
+        let is_copyright = if called.contains(&name) {
+            copyright.contains(&name) && page.stops().1 <= COPYRIGHT_CHARS && page.claims_rights()
+        } else {
+            page.is_about_rights(&known)
+        };
         let is_contents =
             || page.is_contents() || (called_contents.contains(&name) && !page.has_sentences());
         if is_copyright || is_of_kind(&page, APART) || is_contents() {

@@ -93,28 +93,36 @@ pub fn is_only_contents(node: NodeRef, is_link: IsLink) -> bool {
 /// Whether an element holds sentences without links: it is more than such a table, whatever it is
 /// called.
 pub fn has_sentences(node: NodeRef, is_link: IsLink) -> bool {
-    let mut line = String::new();
-    let mut is_linked = false;
-    let mut words = 0;
+    let lines = collect_lines(node, is_link).into_iter();
+    let unlinked = lines.filter(|(_, is_linked)| !is_linked);
+    let words: usize = unlinked.map(|(line, _)| count_said_words(&line)).sum();
+    words >= SENTENCE_WORDS
+}
+
+/// The lines and paragraphs of an element, each with whether a link is in it.
+pub fn collect_lines(node: NodeRef, is_link: IsLink) -> Vec<(String, bool)> {
+    let mut lines = vec![(String::new(), false)];
+    let parts = |e: &Element| {
+        element::is_block(e) || element::heading_level(e).is_some() || e.name() == "br"
+    };
 
     for edge in node.traverse() {
         let (Edge::Open(inner) | Edge::Close(inner)) = edge;
+        let Some((line, is_linked)) = lines.last_mut() else {
+            break;
+        };
         match inner.value() {
-            Node::Text(text) if matches!(edge, Edge::Open(_)) => line += text,
-            Node::Element(e) if element::is_block(e) || element::heading_level(e).is_some() => {
-                words += if is_linked {
-                    0
-                } else {
-                    count_said_words(&line)
-                };
-                line.clear();
-                is_linked = false;
+            Node::Text(text) if matches!(edge, Edge::Open(_)) => line.push_str(text),
+            Node::Element(e) if parts(e) => {
+                if !line.trim().is_empty() {
+                    lines.push((String::new(), false));
+                }
             }
-            Node::Element(e) => is_linked |= is_link(e),
+            Node::Element(e) => *is_linked |= is_link(e),
             _ => {}
         }
     }
-    words >= SENTENCE_WORDS
+    lines
 }
 
 /// How many words of a line are a sentence; signs that are written without spaces count as words.
