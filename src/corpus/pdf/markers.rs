@@ -80,6 +80,7 @@ pub fn add_drawn(rows: &mut [Row], dots: &[Rect]) {
                 size: row.size,
                 spaces: (false, false),
                 pitch: None,
+                gap: None,
             };
             row.begin_with(bullet);
         }

@@ -40,6 +40,8 @@ pub struct Line {
     pub spaces: (bool, bool),
     /// How wide each of its letters is, in points, if all are equally wide.
     pub pitch: Option<f64>,
+    /// How many signs stand before its widest gap, if that is wide.
+    pub gap: Option<usize>,
 }
 
 /// Letters that are narrow in all type but that of typewriters.
@@ -195,6 +197,7 @@ impl Draft {
                 size: row.size,
                 spaces: row.spaces,
                 pitch: row.pitch,
+                gap: row.gap.filter(|_| !is_from_right),
             }
         };
 
