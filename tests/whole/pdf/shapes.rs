@@ -84,13 +84,28 @@ fn code_keeps_its_lines_and_their_indents() {
         (70.0, 458.0, "if volts > 24:"),
         (90.0, 446.0, "return none"),
         (70.0, 434.0, "return volts * 2"),
-        (40.0, 404.0, around),
+        // None of its letters is narrow elsewhere.
+        (50.0, 410.0, "a = 24"),
+        (50.0, 398.0, "b = 25"),
+        (40.0, 368.0, around),
     ];
     assert_eq!(
         set(&lines),
         format!(
-            "{around}\n\ndef light(volts):\n    if volts > 24:\n        return none\n    return volts * 2\n\n{around}"
+            "{around}\n\ndef light(volts):\n    if volts > 24:\n        return none\n    return volts * 2\n\na = 24\nb = 25\n\n{around}"
         )
+    );
+
+    let first = show(40.0, 500.0, 10.0, around) + &show(50.0, 40.0, 10.0, "if volts > 24:");
+    let second = show(70.0, 560.0, 10.0, "a = 24") + &show(40.0, 500.0, 10.0, around);
+    let sheet = Sheet {
+        widths,
+        pages: vec![first, second],
+        ..Sheet::of(String::new())
+    };
+    assert_eq!(
+        text(&sheet.file()),
+        format!("{around}\n\nif volts > 24:\n    a = 24\n\n{around}")
     );
 
     // All of it is typed on a machine: it flows.
