@@ -1,7 +1,7 @@
 //! What a page draws as a shape and a reader takes for a sign: the bullets of lists that browsers
 //! print.
 
-use super::{Sheet, check, show, text};
+use super::{Sheet, advance, check, show, spell, text};
 
 /// A filled circle of 4 points whose middle is here.
 fn draw_dot(x: f64, y: f64) -> String {
@@ -45,6 +45,28 @@ fn items_whose_bullets_are_shapes_are_items() {
     let ring =
         draw_dot(50.0, 487.5).replace("f\n", "S\n") + &show(60.0, 484.0, 11.0, "So is bread");
     check(ring, "• So is bread");
+}
+
+#[test]
+fn bullets_stand_to_the_right_of_what_is_read_from_there() {
+    let items = [
+        "שמן לנורה של המגדלור",
+        "פתיל חדש מברגן",
+        "לחם ומים לשבוע אחד",
+    ];
+    let content: String = (0..)
+        .zip(items)
+        .map(|(n, item)| {
+            let y = 500.0 - 16.0 * f64::from(n);
+            let drawn: String = item.chars().rev().collect();
+            let left = 300.0 - advance(item, 11.0);
+            draw_dot(310.0, y + 3.5) + &spell(left, y, 11.0, &drawn)
+        })
+        .collect();
+    check(
+        content,
+        "• שמן לנורה של המגדלור\n\n• פתיל חדש מברגן\n\n• לחם ומים לשבוע אחד",
+    );
 }
 
 #[test]
