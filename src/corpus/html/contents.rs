@@ -114,9 +114,10 @@ pub fn collect_lines(node: NodeRef, is_link: IsLink) -> Vec<(String, bool)> {
         match inner.value() {
             Node::Text(text) if matches!(edge, Edge::Open(_)) => line.push_str(text),
             Node::Element(e) if parts(e) => {
-                if !line.trim().is_empty() {
-                    lines.push((String::new(), false));
+                if line.trim().is_empty() {
+                    lines.pop();
                 }
+                lines.push((String::new(), false));
             }
             Node::Element(e) => *is_linked |= is_link(e),
             _ => {}

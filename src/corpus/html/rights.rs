@@ -105,7 +105,7 @@ pub fn is_about_rights(node: NodeRef, known: &[&str]) -> bool {
     let lines: Vec<String> = lines.iter().map(|(line, _)| line.to_lowercase()).collect();
     let chars: usize = lines.iter().map(|line| line.chars().count()).sum();
     let says = |signs: &&[&str]| lines.iter().any(|line| holds(line, signs));
-    if chars > MOST || !SIGNS.iter().all(|signs| says(signs)) {
+    if chars > MOST || !SIGNS.iter().all(says) {
         return false;
     }
 
