@@ -60,6 +60,16 @@ pub struct Section {
     pub start: usize,
 }
 
+impl Section {
+    /// Whether the section behind it begins with no heading of its own, but goes on with what stood
+    /// before it, which was a box in that.
+    pub fn is_box_within(&self, next: &Section) -> bool {
+        !next.path.is_empty()
+            && next.path.len() < self.path.len()
+            && self.path.starts_with(&next.path)
+    }
+}
+
 /// A paragraph: bytes of the canonical text without surrounding white space.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {

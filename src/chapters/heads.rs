@@ -4,6 +4,7 @@
 //! as in a text whose headings are all of one level.
 
 use super::numbering::{Kind, LAST, Number, parse_heading_numbers};
+use crate::document::Section;
 use crate::index::DocumentInfo;
 
 /// A chapter or section is no shorter than this, in bytes, where there are contents that it could
@@ -71,24 +72,23 @@ pub fn collect_heads(info: &DocumentInfo) -> Vec<Head> {
 /// All headings of a text in order, also those without text of their own: each with the section
 /// that begins with it, and its level there, 1 for the outermost.
 pub fn walk_headings(info: &DocumentInfo) -> impl Iterator<Item = (usize, usize, &str)> {
-    let mut before: &[String] = &[];
+    let mut before: Option<&Section> = None;
     let sections = info.sections.iter().enumerate();
     sections.flat_map(move |(section, one)| {
         let path = one.path.as_slice();
-        let first = count_shared_levels(before, path) + 1;
-        before = path;
+        let first = before.map_or(0, |before| count_shared_levels(before, one)) + 1;
+        before = Some(one);
         (first..=path.len()).map(move |depth| (section, depth, path[depth - 1].as_str()))
     })
 }
 
 /// How many levels a section has from the one before it; a heading that is said again begins
 /// another.
-fn count_shared_levels(before: &[String], path: &[String]) -> usize {
-    let same = before
-        .iter()
-        .zip(path)
-        .take_while(|(one, other)| one == other);
-    same.count().min(path.len().saturating_sub(1))
+fn count_shared_levels(before: &Section, next: &Section) -> usize {
+    let headings = before.path.iter().zip(&next.path);
+    let same = headings.take_while(|(one, other)| one == other);
+    let own = usize::from(!before.is_box_within(next));
+    same.count().min(next.path.len().saturating_sub(own))
 }
 
 /// A number that only says that it is the last, as it is counted.

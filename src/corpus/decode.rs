@@ -48,7 +48,8 @@ pub fn decode_as(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<
     let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
     // UTF-16, told by its mark, is full of NUL bytes.
     let nuls = bytes.iter().filter(|byte| **byte == 0).count();
-    if marked.or(certain).is_none() && nuls > bytes.len() / STRAY_NUL {
+    let is_stray = nuls <= bytes.len() / STRAY_NUL || wide::has_one_nul(&bytes);
+    if marked.or(certain).is_none() && !is_stray {
         bail!("looks like a binary file, not a text");
     }
 

@@ -5,6 +5,7 @@
 //! so that a paragraph looks the same wherever it came from.
 
 use crate::corpus::gutenberg::{self, Book};
+pub use crate::corpus::outline::Headings;
 use crate::corpus::outline::{Metadata, Outline, trim_range};
 use crate::corpus::programs;
 use crate::document::Document;
@@ -195,6 +196,17 @@ impl Manuscript {
     pub fn end_sections(&mut self) {
         self.end_block();
         self.outline.end_headings(self.start);
+    }
+
+    /// The headings that what is written stands under.
+    pub fn headings(&self) -> Headings {
+        self.outline.headings()
+    }
+
+    /// What follows stands under these headings again.
+    pub fn go_back_to(&mut self, headings: Headings) {
+        self.end_block();
+        self.outline.go_back_to(headings, self.start);
     }
 
     /// The title that stood at the top, if any.

@@ -16,10 +16,13 @@ pub struct Metadata {
     pub language: Option<String>,
 }
 
+/// Headings that something stands under, each with its level, the outermost first.
+pub type Headings = Vec<(u8, String)>;
+
 /// Collects a document's structure in reading order.
 #[derive(Debug, Default)]
 pub struct Outline {
-    open: Vec<(u8, String)>,
+    open: Headings,
     sections: Vec<Section>,
     blocks: Vec<Block>,
     begun: bool,
@@ -121,6 +124,19 @@ impl Outline {
         let is_under = |b: &Block| b.section + 1 == self.sections.len();
         if self.blocks.last().is_some_and(is_under) && self.has_headings() {
             self.open.clear();
+            self.begin_section(start);
+        }
+    }
+
+    /// The headings that what comes next stands under.
+    pub fn headings(&self) -> Headings {
+        self.open.clone()
+    }
+
+    /// What begins at byte `start` stands under these headings again.
+    pub fn go_back_to(&mut self, headings: Headings, start: usize) {
+        if self.open != headings {
+            self.open = headings;
             self.begin_section(start);
         }
     }

@@ -189,10 +189,9 @@ pub struct Behind {
 impl DocumentInfo {
     /// How many of its sections have a heading.
     pub fn chapters(&self) -> usize {
-        self.sections
-            .iter()
-            .filter(|section| !section.path.is_empty())
-            .count()
+        let named = self.sections.iter().filter(|one| !one.path.is_empty());
+        let pairs = self.sections.windows(2);
+        named.count() - pairs.filter(|pair| pair[0].is_box_within(&pair[1])).count()
     }
 
     /// The byte of the text at which a section begins; for one that is not there, its end.

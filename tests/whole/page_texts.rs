@@ -209,6 +209,18 @@ fn notes_and_boxes_beside_the_text_are_read() {
             &["It burns.", "Oil."],
         ),
         (
+            "<p>It burns.<div class=citation><span class=label><span class=fn-bracket>[</span><a role=doc-backlink href='#x'>MOE50</a><span class=fn-bracket>]</span></span><p>Oil.</div>",
+            &["It burns.", "[MOE50]", "Oil."],
+        ),
+        (
+            "<table class='docutils citation'><tr><td class=label><a class=fn-backref href='#x'>[MOE50]</a><td>Oil.</table>",
+            &["[MOE50] Oil."],
+        ),
+        (
+            "<table class='docutils footnote'><tr><td class=label><a class=fn-backref href='#x'>[1]</a><td>Oil.</table>",
+            &["Oil."],
+        ),
+        (
             "<p>It burns.<aside class='Admonition x'>Wet.</aside>",
             &["It burns.", "Wet."],
         ),
@@ -233,6 +245,66 @@ fn notes_and_boxes_beside_the_text_are_read() {
             &["See this."],
         ),
     ]);
+}
+
+#[test]
+fn a_box_in_an_article_is_read_unless_it_is_about_something_else() {
+    let check_box = |aside: &str, is_read: bool| {
+        let page = format!(
+            "<meta charset=utf-8><main><h1>Lamp</h1><p>Anna lit the lamp in the tower at six.{aside}</main>"
+        );
+        let text = read("x.html", page.as_bytes()).text;
+        assert_eq!(text.contains("Take"), is_read, "{aside}: {text}");
+    };
+
+    for read in [
+        "<aside><p>Take oil.</aside>",
+        "<aside class=recipe id=side2 role=complementary><h3>Recipe</h3><p>Take <a href=x>oil</a>, of rape.</aside>",
+        "<aside>Take care: Anna lit the lamp in the tower at six.</aside>",
+        "<aside><p>Oil.<aside>Take a wick.</aside></aside>",
+        "<aside>Take oil.<button>Copy</button></aside>",
+    ] {
+        check_box(read, true);
+    }
+    for other in [
+        "<aside class='c relatedPosts'><p>Take oil.</aside>",
+        "<aside id=site-nav><p>Take oil.</aside>",
+        "<aside aria-label='Share this'><p>Take oil.</aside>",
+        "<aside><h2>More stories</h2><p>Take oil.</aside>",
+        "<aside><a href=x>Take oil</a> <a href=y>Take a wick</a></aside>",
+        "<aside>Take our letters.<form><input></form></aside>",
+        "<aside hidden>Take oil.</aside>",
+    ] {
+        check_box(other, false);
+    }
+    check(&[
+        (
+            "<article><p>It burns, as Anna said then.<aside>“as Anna said then”</aside></article>",
+            &["It burns, as Anna said then."],
+        ),
+        ("<p>It burns.<aside>More of it</aside>", &["It burns."]),
+    ]);
+}
+
+#[test]
+fn what_follows_a_box_stands_under_no_heading_of_it() {
+    for name in ["aside", "aside class=tip", "div class='sidebar x'"] {
+        let page = format!(
+            "<main><h1>Light</h1><h2>Lamp</h2><p>It burns.<{name}><h3>Oil</h3><p>Of rape.</{}><p>Then.<h2>Gull</h2><p>It cries.</main>",
+            name.split(' ').next().unwrap()
+        );
+        let place = |heading: &str| (heading.to_owned(), 1);
+        assert_eq!(
+            outline(&read("x.html", page.as_bytes())),
+            [
+                place("Lamp"),
+                place("Lamp › Oil"),
+                place("Lamp"),
+                place("Gull")
+            ],
+            "{name}"
+        );
+    }
 }
 
 #[test]
@@ -267,6 +339,8 @@ fn the_picture_of_a_letter_begins_its_word() {
 fn a_link_from_a_heading_to_itself_is_no_part_of_it() {
     for heading in [
         "Lamp<a class=headerlink href='#lamp'>¶</a>",
+        "<a class=toc-backref href='#toc1' role=doc-backlink>Lamp</a><a class=headerlink href='#lamp'>¶</a>",
+        "Lamp<a role=doc-backlink href='#toc1'>↩</a>",
         "<a href='#lamp'>#</a> Lamp",
         "Lamp <a class=hash-link href='#lamp'>\u{200b}</a>",
         "<span>Lamp<a href='#lamp'>§</a></span>",

@@ -5,6 +5,8 @@
 //! UTF-16 without a mark is known by the text that comes out, since other bytes with many NUL among
 //! them are a program or a picture, in which most pairs are no letters.
 
+use std::str::Utf8Error;
+
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_16BE, UTF_16LE};
 
 use super::STRAY_NUL;
@@ -17,6 +19,8 @@ const STRAY: usize = 200;
 const MOST: usize = 5;
 /// What every text has, and hardly any that is read the wrong way round.
 const USUAL: &[char] = &[' ', '\n', '。', '、'];
+/// Of so many bytes fewer than one are NUL, or it is no text as it is.
+const NARROW: usize = 8;
 /// So many bytes tell.
 const HEAD: usize = 1 << 16;
 
@@ -54,7 +58,7 @@ pub fn find_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
 
     let is_marked = Encoding::for_bom(bytes).is_some();
     let nuls = head.iter().filter(|byte| **byte == 0).count();
-    if is_marked || nuls <= head.len() / STRAY_NUL {
+    if is_marked || nuls <= head.len() / STRAY_NUL || has_one_nul(head) || is_narrow(head) {
         return None;
     }
     let pairs = &head[..head.len() / 2 * 2];
@@ -67,6 +71,31 @@ pub fn find_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     fitting
         .max_by_key(|(count, _)| *count)
         .map(|(_, encoding)| encoding)
+}
+
+/// Whether the only NUL of some bytes stands between what is text as it is, left there by a broken
+/// program.
+pub fn has_one_nul(bytes: &[u8]) -> bool {
+    let nuls = bytes.iter().filter(|byte| **byte == 0);
+    nuls.take(2).count() == 1 && is_narrow(bytes)
+}
+
+/// Whether bytes are text as they are, but for a few NUL among them; of a text in UTF-16 most bytes
+/// are no characters, or NUL.
+fn is_narrow(bytes: &[u8]) -> bool {
+    let is_cut = |error: &Utf8Error| error.error_len().is_none();
+    let whole = str::from_utf8(bytes).map_or_else(
+        |error| is_cut(&error).then(|| error.valid_up_to()),
+        |text| Some(text.len()),
+    );
+    let text = whole.and_then(|end| str::from_utf8(&bytes[..end]).ok());
+    let is_nul = |c: &char| *c == '\0';
+
+    text.is_some_and(|text| {
+        let mut chars = text.chars().filter(|c| !is_nul(c));
+        text.chars().filter(is_nul).count() * NARROW < text.len()
+            && chars.all(|c| !c.is_control() || c.is_whitespace())
+    })
 }
 
 fn is_text(text: &str) -> bool {
@@ -95,6 +124,7 @@ mod tests {
             "Erstes Kapitel\n\nDer Wärter zündete die Lampe an. »Wer da?«\n",
             "第一章 初到\n\n守塔人点亮了灯。海鸥的翅膀断了。\n",
             "Глава первая\n\nСмотритель зажёг лампу в шесть часов.\n",
+            "ねこがねる。 いぬがねる。\n",
         ] {
             let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
             let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
@@ -116,13 +146,20 @@ mod tests {
     #[test]
     fn what_is_only_like_them_is_none() {
         for text in [
+            "The keeper lit the lamp.\n\0\nNobody saw it.\n".to_owned(),
+            "Der Wärter zündete die Lampe an.\0 Niemand sah es.".to_owned(),
             format!("a \0b{}", " of a long line of words. ".repeat(20)),
             "\x1b$B".to_owned(),
         ] {
             assert_eq!(decode(text.clone().into_bytes()).unwrap(), text);
         }
         let numbers: Vec<u8> = (0..2_000_u16).flat_map(u16::to_le_bytes).collect();
-        for bytes in [numbers, b"\0\0\0\0 \0\0".to_vec(), vec![0, 1, 2, 3]] {
+        for bytes in [
+            numbers,
+            b"\0\0\0\0 \0\0".to_vec(),
+            vec![0, 1, 2, 3],
+            b"a \0b \0c".to_vec(),
+        ] {
             assert!(decode(bytes).is_err());
         }
     }

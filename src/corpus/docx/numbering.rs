@@ -28,6 +28,8 @@ const SAID: &[&str] = &[
     "pStyle",
     "vanish",
 ];
+/// Formats that stay where all numbers are written in digits: nothing, and two digits.
+const LEGAL: &[&str] = &["none", "decimalZero"];
 /// Word's own fonts have their bullets where other fonts have no letters.
 pub const PRIVATE: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{f8ff}';
 
@@ -180,7 +182,7 @@ impl Level {
     }
 
     fn number(&self, number: u32, legal: bool) -> String {
-        if legal && self.format != "none" {
+        if legal && !LEGAL.contains(&self.format.as_str()) {
             return number.to_string();
         }
         match self.format.as_str() {

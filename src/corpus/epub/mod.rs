@@ -45,6 +45,9 @@ const APART: &[&str] = &[
     "landmarks",
     "toc",
 ];
+/// What a book calls its cover, and its contents; some call their first page so, whatever it is.
+const COVER: &str = "cover";
+const CONTENTS: &str = "toc";
 /// A longer page is more than one about copyright, whatever it is called, in characters.
 const COPYRIGHT_CHARS: usize = 12_000;
 /// Pages before the text, below whose headings nothing stands.
@@ -77,7 +80,11 @@ pub fn read_epub(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
     let metadata = read_metadata(&epub);
     let marks = contents::collect_marks(&epub, metadata.title.as_deref());
     let copyright = contents::collect_copyright_files(&marks);
+    let called: HashSet<String> = marks.iter().map(|mark| mark.file.clone()).collect();
+    let known =
+        [metadata.title.as_deref(), metadata.author.as_deref()].map(Option::unwrap_or_default);
     let left_out = collect_left_out(&epub);
+    let called_contents = collect_landmarks(&epub, CONTENTS);
     let mut files = reading_order(&epub, &left_out);
     let mut apart = collect_unordered_pages(&epub, &files, &left_out);
 
@@ -99,9 +106,14 @@ pub fn read_epub(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
             continue;
         };
         let name = name_of(&file);
-        let is_copyright =
-            copyright.contains(&name) && page.stops().1 <= COPYRIGHT_CHARS && page.claims_rights();
-        if is_copyright || is_of_kind(&page, APART) || page.is_contents() {
+        let is_copyright = if called.contains(&name) {
+            copyright.contains(&name) && page.stops().1 <= COPYRIGHT_CHARS && page.claims_rights()
+        } else {
+            page.is_about_rights(&known)
+        };
+        let is_contents =
+            || page.is_contents() || (called_contents.contains(&name) && !page.has_sentences());
+        if is_copyright || is_of_kind(&page, APART) || is_contents() {
             continue;
         }
 
@@ -248,22 +260,25 @@ fn has_page_ending(path: &str) -> bool {
 
 /// The names of the files that are the book's cover or navigation, and nothing else.
 fn collect_left_out(epub: &Epub) -> HashSet<String> {
+    let files = epub.manifest().iter();
+    let navigation = files.filter(|file| file.properties().has_property("nav"));
+    let navigation = navigation.map(|file| name_of(&file));
+    navigation.chain(collect_landmarks(epub, COVER)).collect()
+}
+
+/// The names of the files that the book calls so as a whole.
+fn collect_landmarks(epub: &Epub, kind: &str) -> HashSet<String> {
     let landmarks = |list: &EpubTocEntry| list.kind() == TocEntryKind::Landmarks;
     let lists: Vec<EpubTocEntry> = epub.toc().iter().filter(landmarks).collect();
     let named = lists
         .iter()
         .flat_map(EpubTocEntry::flatten)
-        .filter(|entry| matches!(entry.kind_raw().unwrap_or_default(), "cover" | "toc"))
+        .filter(|entry| entry.kind_raw() == Some(kind))
         // What has a place within a file shares it with something.
-        .filter(|entry| entry.href().is_some_and(|href| href.fragment().is_none()))
-        .filter_map(|entry| entry.manifest_entry());
-
-    let navigation = epub
-        .manifest()
-        .iter()
-        .filter(|file| file.properties().has_property("nav"));
-
-    named.chain(navigation).map(|file| name_of(&file)).collect()
+        .filter(|entry| entry.href().is_some_and(|href| href.fragment().is_none()));
+    named
+        .filter_map(|entry| Some(name_of(&entry.manifest_entry()?)))
+        .collect()
 }
 
 /// A file as a page; `None` for one that is listed, but not in the book.

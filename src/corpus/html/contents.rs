@@ -9,6 +9,7 @@ use scraper::node::Element;
 use scraper::{Html, Node};
 
 use super::{NodeRef, element, is_tag};
+use crate::language::is_unspaced;
 
 /// What a table of contents is called, in letters and digits.
 const NAMES: &[&str] = &[
@@ -47,6 +48,12 @@ const MOST_UP: usize = 3;
 /// Fewer links are none; nor are, without a heading, so many places.
 const FEW: usize = 2;
 const ENOUGH: usize = 3;
+/// How a sentence ends, before what closes it, how many words of sentences are enough, and how many
+/// signs are a word where no spaces are written.
+const ENDS: &[char] = &['.', '!', '?', '…', '。', '！', '？'];
+const CLOSERS: &[char] = &['”', '’', '"', '\'', '»', '«', '“', ')', '」', '』', '）'];
+const SENTENCE_WORDS: usize = 5;
+const SIGNS: usize = 2;
 
 /// Whether a heading is that of a table of contents.
 pub fn is_contents_name(text: &str) -> bool {
@@ -81,6 +88,54 @@ pub fn is_only_contents(node: NodeRef, is_link: IsLink) -> bool {
 
     let links = count_links(node, is_link).unwrap_or_default();
     links >= ENOUGH && targets.len() >= ENOUGH
+}
+
+/// Whether an element holds sentences without links: it is more than such a table, whatever it is
+/// called.
+pub fn has_sentences(node: NodeRef, is_link: IsLink) -> bool {
+    let lines = collect_lines(node, is_link).into_iter();
+    let unlinked = lines.filter(|(_, is_linked)| !is_linked);
+    let words: usize = unlinked.map(|(line, _)| count_said_words(&line)).sum();
+    words >= SENTENCE_WORDS
+}
+
+/// The lines and paragraphs of an element, each with whether a link is in it.
+pub fn collect_lines(node: NodeRef, is_link: IsLink) -> Vec<(String, bool)> {
+    let mut lines = vec![(String::new(), false)];
+    let parts = |e: &Element| {
+        element::is_block(e) || element::heading_level(e).is_some() || e.name() == "br"
+    };
+
+    for edge in node.traverse() {
+        let (Edge::Open(inner) | Edge::Close(inner)) = edge;
+        let Some((line, is_linked)) = lines.last_mut() else {
+            break;
+        };
+        match inner.value() {
+            Node::Text(text) if matches!(edge, Edge::Open(_)) => line.push_str(text),
+            Node::Element(e) if parts(e) => {
+                if line.trim().is_empty() {
+                    lines.pop();
+                }
+                lines.push((String::new(), false));
+            }
+            Node::Element(e) => *is_linked |= is_link(e),
+            _ => {}
+        }
+    }
+    lines
+}
+
+/// How many words of a line are a sentence; signs that are written without spaces count as words.
+fn count_said_words(line: &str) -> usize {
+    let said = line.trim_end_matches(|c: char| c.is_whitespace() || CLOSERS.contains(&c));
+    let unspaced = said.chars().filter(|c| is_unspaced(*c)).count();
+    let words = said.split_whitespace().count() + unspaced / SIGNS;
+    if said.ends_with(ENDS) && words > FEW {
+        words
+    } else {
+        0
+    }
 }
 
 /// Whether an element says no more than the name of such a table.

@@ -7,6 +7,8 @@
 
 mod about;
 mod apart;
+mod asides;
+mod back_links;
 mod contents;
 mod element;
 mod formula;
@@ -17,6 +19,7 @@ mod lists;
 mod places;
 mod raised;
 mod reviewers;
+mod rights;
 mod rules;
 mod seen;
 mod source;
@@ -63,8 +66,6 @@ pub fn read_html(path: &str, bytes: Vec<u8>) -> Result<Document> {
 
 /// The id and the class of what holds a whole story on FanFiction.net.
 const STORY: &str = "storytext";
-/// What a page says that tells who has the rights in a book, in small letters.
-const RIGHTS: [&str; 5] = ["©", "(c)", "isbn", "rights reserved", "rechte vorbehalten"];
 
 /// A page of a site or a chapter of a book, parsed as a browser would.
 pub struct Page {
@@ -146,17 +147,24 @@ impl Page {
 
     /// Whether a page says who has the rights in a book, which a chapter about copyright does not.
     pub fn claims_rights(&self) -> bool {
-        let texts = self.content().descendants();
-        let mut texts = texts.filter_map(|node| node.value().as_text());
-        texts.any(|text| {
-            let text = text.to_lowercase();
-            RIGHTS.iter().any(|claim| text.contains(claim))
-        })
+        rights::claims_rights(self.content())
+    }
+
+    /// Whether a page says that and no more than the `known` title and author of its book.
+    pub fn is_about_rights(&self, known: &[&str]) -> bool {
+        self.body()
+            .is_some_and(|body| rights::is_about_rights(body, known))
     }
 
     /// Whether a page of a book only says where its chapters are.
     pub fn is_contents(&self) -> bool {
         contents::is_only_contents(self.content(), element::is_link_in_book)
+    }
+
+    /// Whether a page of a book has sentences, which one that is called a table of contents may have
+    /// besides its entries.
+    pub fn has_sentences(&self) -> bool {
+        contents::has_sentences(self.content(), element::is_link_in_book)
     }
 
     /// The `epub:type` of the page's body, such as `cover`.

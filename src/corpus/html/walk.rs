@@ -10,8 +10,10 @@ use super::apart::{Apart, find_apart};
 use super::initials::Initial;
 use super::lists::List;
 use super::styles::Styles;
-use super::{Heading, NodeRef, Plan, element, formula, frames, lists, reviewers, spoken};
-use crate::corpus::manuscript::Manuscript;
+use super::{
+    Heading, NodeRef, Plan, asides, back_links, element, formula, frames, lists, reviewers, spoken,
+};
+use crate::corpus::manuscript::{Headings, Manuscript};
 use crate::corpus::outline::comparable_letters;
 use crate::language::is_unspaced;
 
@@ -39,15 +41,21 @@ pub fn write_content(
         announced: String::new(),
         lists: Vec::new(),
         preformatted: 0,
+        boxes: Vec::new(),
         heading: None,
         line: None,
         initial: None,
         unseen: None,
     };
-    let targets = if is_book {
-        HashSet::new()
+    let (targets, boxes) = if is_book {
+        (HashSet::new(), HashSet::new())
     } else {
-        collect_targets(root)
+        (collect_targets(root), asides::collect_boxes(root))
+    };
+    let is_left_out = |node: NodeRef, element: &Element| {
+        is_left_out(node, element, is_book)
+            && !is_pointed_to(element, &targets)
+            && !boxes.contains(&node.id())
     };
 
     // The outermost element that is left out, and with it everything inside.
@@ -64,9 +72,7 @@ pub fn write_content(
                     walk.part_neighbours(node);
                     walk.text(text);
                 }
-                Node::Element(element)
-                    if is_left_out(node, element, is_book) && !is_pointed_to(element, &targets) =>
-                {
+                Node::Element(element) if is_left_out(node, element) => {
                     walk.unseen = spoken::find_hidden_sign(node, element).or(walk.unseen);
                     hidden = Some(node.id());
                 }
@@ -100,7 +106,7 @@ pub fn write_content(
 /// no page has a frame of its own.
 pub fn is_left_out(node: NodeRef, element: &Element, is_book: bool) -> bool {
     let is_frame = || {
-        let is_aside = element.name() == "aside" && !frames::is_part_of_text(node, element);
+        let is_aside = element.name() == "aside" && !asides::is_part_of_text(node, element);
         is_aside || element::is_site_frame(node, element)
     };
 
@@ -113,9 +119,9 @@ pub fn is_left_out(node: NodeRef, element: &Element, is_book: bool) -> bool {
 
     is_hidden
         || element::is_other_case(node, element)
-        || element::is_note_mark(node, element)
-        || frames::is_back_link(node, element)
-        || frames::is_permalink(node, element)
+        || (element::is_note_mark(node, element) && !back_links::is_label_of_cited(node))
+        || back_links::is_back_link(node, element)
+        || back_links::is_permalink(node, element)
         || frames::is_frame_by_class(node, element)
         || reviewers::is_by_reviewer(node, element)
 }
@@ -162,6 +168,8 @@ struct Walk<'m> {
     lists: Vec<List>,
     /// How many `pre` are open; inside them white space is kept.
     preformatted: usize,
+    /// The open boxes beside the text, and the headings that were open where they began.
+    boxes: Vec<(NodeId, Headings)>,
     /// The open heading and its level; elements inside it are only text.
     heading: Option<(NodeId, u8)>,
     /// The open row of a table, if it is one line.
@@ -280,6 +288,10 @@ impl Walk<'_> {
         match element.name() {
             "ol" | "ul" | "menu" => self.lists.push(List::new(node, element, self.styles)),
             "pre" => self.preformatted += 1,
+            _ if asides::is_box(element) => {
+                self.manuscript.end_block();
+                self.boxes.push((node.id(), self.manuscript.headings()));
+            }
             _ if element::is_line(node, element) => self.line = Some(node.id()),
             _ => {}
         }
@@ -378,6 +390,10 @@ impl Walk<'_> {
 
         if element::is_block(element) {
             self.end_block();
+        }
+        // What follows a box stands under no heading of it.
+        if let Some((_, headings)) = self.boxes.pop_if(|(id, _)| *id == node.id()) {
+            self.manuscript.go_back_to(headings);
         }
     }
 }

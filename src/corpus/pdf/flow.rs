@@ -98,8 +98,10 @@ impl Flow {
         match join {
             Join::No => self.end_paragraph(None),
             _ if self.paragraph.is_empty() => {}
-            Join::Break => {
-                self.paragraph.push('\n');
+            Join::Break => self.paragraph.push('\n'),
+            Join::Code { is_apart } => {
+                self.paragraph
+                    .push_str(if is_apart { "\n\n" } else { "\n" });
                 self.paragraph.push_str(&self.indent(line));
             }
             Join::Space => match self.hyphens.unbroken(&self.paragraph, text) {
@@ -124,8 +126,9 @@ impl Flow {
 
     /// The spaces before a line of code, of which each tells what belongs to what.
     fn indent(&self, line: &Line) -> String {
-        let pitch = line.pitch.filter(|_| line.is_typed());
-        let spaces = pitch.map_or(0.0, |pitch| (line.left - self.left) / pitch);
+        let spaces = line
+            .pitch
+            .map_or(0.0, |pitch| (line.left - self.left) / pitch);
         " ".repeat(spaces.round().clamp(0.0, MOST_INDENT) as usize)
     }
 

@@ -6,6 +6,7 @@ use std::hash::Hash;
 use super::chapters::LARGER;
 use super::joins::ends_sentence;
 use super::page::{Line, Page};
+use super::page_numbers::is_page_number;
 use crate::corpus::outline::comparable_letters;
 
 /// The part of a page's height, at the top and at the bottom, in which they stand.
@@ -167,7 +168,10 @@ impl Heads<'_> {
         };
         let has_title = || {
             let mut titles = self.titles.iter();
-            titles.any(|title| own.ends_with(title) || own.starts_with(title))
+            let is_end = titles.any(|title| own.ends_with(title) || own.starts_with(title));
+            // A chapter may be called by its number alone.
+            let is_number = split_at_gap(line).is_some_and(|(_, right)| is_page_number(right));
+            is_end || is_number
         };
         self.titles.contains(own) || (half_repeats() && has_title())
     }
@@ -184,17 +188,33 @@ fn place_key(line: &Line) -> (u32, i64) {
     ((line.size * 2.0).round() as u32, height_key(line))
 }
 
-/// The first two words of a line and the last two, where there are more.
+/// The first two words of a line and the last two, where there are more; and its halves, if they
+/// stand at the two edges of a page.
 fn half_keys(line: &Line) -> Vec<(String, i64)> {
     let words: Vec<&str> = line.text.split_whitespace().collect();
-    let [first, second, .., last_but_one, last] = words[..] else {
-        return Vec::new();
-    };
+    let mut halves = Vec::new();
+    if let [first, second, .., last_but_one, last] = words[..] {
+        halves.push(format!("^{first} {second}"));
+        halves.push(format!("{last_but_one} {last}$"));
+    }
+    if let Some((left, right)) = split_at_gap(line) {
+        halves.push(format!("^{left}"));
+        halves.push(format!("{right}$"));
+    }
+
+    halves.sort_unstable();
+    halves.dedup();
     let height = height_key(line);
-    vec![
-        (format!("^{first} {second}"), height),
-        (format!("{last_but_one} {last}$"), height),
-    ]
+    halves.into_iter().map(|half| (half, height)).collect()
+}
+
+/// What stands before the wide gap of a line, and behind it.
+fn split_at_gap(line: &Line) -> Option<(&str, &str)> {
+    let signs = line.text.char_indices();
+    let mut signs = signs.filter(|(_, c)| !c.is_whitespace());
+    let (at, _) = signs.nth(line.gap?)?;
+    let (left, right) = line.text.split_at(at);
+    left.ends_with(' ').then(|| (left.trim_end(), right))
 }
 
 /// On how many pages something stands at this height or so.
@@ -316,85 +336,4 @@ fn line_key(line: &Line, body: f64) -> (String, i64) {
 
 fn height_key(line: &Line) -> i64 {
     i64::from((line.y / SAME_HEIGHT).round() as i32)
-}
-
-/// What stands beside a number of a page.
-const BESIDE: [&str; 9] = [
-    "page", "of", "p", "seite", "von", "s", "pagina", "sida", "página",
-];
-
-/// `12`, `– 12 –`, `Page 3 of 20`, `xiv`.
-fn is_page_number(text: &str) -> bool {
-    let words = || {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-    };
-    let counts = |word: &str| word.chars().all(|c| c.is_ascii_digit()) || is_roman(word);
-
-    // `page of` alone is no number.
-    words().any(counts)
-        && words().all(|word| counts(word) || BESIDE.contains(&word.to_lowercase().as_str()))
-}
-
-/// A number as pages are counted in front of a book: `xiv` or `XIV`, but neither `Civil` nor `mix`.
-fn is_roman(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    let is_one_case = word == lower || word == word.to_uppercase();
-
-    // Hundreds, tens and ones, each as many letters as it has; more pages are not counted so.
-    let rest = lower.trim_start_matches('c');
-    let hundreds = lower.len() - rest.len();
-    let rest = strip_roman_digit(
-        rest,
-        ["x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"],
-    );
-    let rest = strip_roman_digit(
-        rest,
-        ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"],
-    );
-
-    is_one_case && !lower.is_empty() && hundreds <= 3 && rest.is_empty()
-}
-
-/// What follows the longest of `digits` with which the letters begin, if any.
-fn strip_roman_digit<'a>(letters: &'a str, digits: [&str; 9]) -> &'a str {
-    digits
-        .iter()
-        .filter_map(|digit| letters.strip_prefix(digit))
-        .min_by_key(|rest| rest.len())
-        .unwrap_or(letters)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_numbers_are_numbers_of_pages() {
-        let numbers = [
-            "12",
-            "– 12 –",
-            "Page 3 of 20",
-            "xiv",
-            "XIV",
-            "iv",
-            "i",
-            "xc",
-            "xcix",
-            "cxlviii",
-            "- ix -",
-            "Seite 4",
-        ];
-        for text in numbers {
-            assert!(is_page_number(text), "{text}");
-        }
-
-        let words = [
-            "Civil", "CIVIL", "civil", "mix", "Mix", "vivid", "ill", "Xi", "civic", "page of",
-            "iix", "vx", "ixi", "", "Will", "lil", "The 12", "iiii", "cccc", "Page", "xcx",
-        ];
-        for text in words {
-            assert!(!is_page_number(text), "{text}");
-        }
-    }
 }

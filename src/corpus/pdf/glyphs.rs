@@ -3,9 +3,10 @@
 
 use hayro_interpret::font::Glyph as Shape;
 use hayro_interpret::hayro_cmap::BfString;
-use hayro_interpret::kurbo::{Affine, Point, Vec2};
+use hayro_interpret::kurbo::{Affine, Point, Shape as _, Vec2};
 
 use super::fonts::Fonts;
+use crate::corpus::formula;
 
 /// Units of a glyph in one size of its type.
 const UNITS: f64 = 1000.0;
@@ -16,6 +17,10 @@ const BESIDE: f64 = 0.2;
 const BELOW: std::ops::Range<f64> = 0.8..1.6;
 /// Height of a letter above its foot, in its sizes.
 const ASCENT: f64 = 0.88;
+/// How high a raised digit stands above the foot of its line at least, and how high it is itself, in
+/// the same.
+const FOOT: f64 = 0.2;
+const HEIGHT: std::ops::Range<f64> = 0.2..0.55;
 /// How high above its foot, in its sizes, the middle of a letter is.
 const MIDDLE: f64 = 0.3;
 
@@ -204,7 +209,22 @@ pub fn glyph_text(shape: &Shape, fonts: &Fonts) -> String {
         }
     };
 
-    plain_letters(&text)
+    let text = plain_letters(&text);
+    let is_digit = matches!(text.as_bytes(), [byte] if byte.is_ascii_digit());
+    let raised = Some(&text).filter(|_| is_digit && is_raised(shape));
+    raised
+        .and_then(|digit| formula::to_superscript(digit))
+        .unwrap_or(text)
+}
+
+/// Whether the font itself draws a glyph small and high above the foot of its line, as it does the
+/// digits of notes and exponents that it has beside the usual ones.
+fn is_raised(shape: &Shape) -> bool {
+    let Shape::Outline(shape) = shape else {
+        return false;
+    };
+    let bounds = shape.outline().bounding_box();
+    bounds.y0 > FOOT * UNITS && HEIGHT.contains(&(bounds.height() / UNITS))
 }
 
 /// How much wider than high a transform makes things.

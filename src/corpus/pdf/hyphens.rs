@@ -24,10 +24,18 @@ const HEADS: [&str; 11] = [
 /// Endings that have none even behind those.
 const ENDINGS: [&str; 3] = ["ish", "fish", "ing"];
 
-/// Words before which a hyphen stands for the rest of a word.
-const CONJUNCTIONS: [&str; 18] = [
-    "and", "or", "to", "und", "oder", "bis", "sowie", "et", "ou", "y", "en", "of", "och", "eller",
-    "og", "ja", "tai", "és",
+/// Words before which a hyphen stands for the rest of a word, in the languages that write it so.
+const CONJUNCTIONS: [(Language, &[&str]); 10] = [
+    (Language::English, &["and", "or", "to"]),
+    (Language::German, &["und", "oder", "bis", "sowie"]),
+    (Language::French, &["et", "ou"]),
+    (Language::Spanish, &["y"]),
+    (Language::Dutch, &["en", "of"]),
+    (Language::Swedish, &["och", "eller"]),
+    (Language::Danish, &["og", "eller"]),
+    (Language::Norwegian, &["og", "eller"]),
+    (Language::Finnish, &["ja", "tai"]),
+    (Language::Hungarian, &["és"]),
 ];
 
 /// Languages whose compounds have no hyphen before a small letter.
@@ -49,22 +57,30 @@ pub struct Hyphens {
     breaks_words: bool,
     /// Whether compounds are written as one word.
     joins_compounds: bool,
+    /// Words before which a hyphen stands for the rest of a word.
+    conjunctions: &'static [&'static str],
+    /// Whether a hyphen that is not the usual one stands within a line, where it breaks no word.
+    has_other_hyphens: bool,
 }
 
 impl Hyphens {
     pub fn of(pages: &[Page]) -> Hyphens {
+        let language = detect_language(pages);
+        let lists = CONJUNCTIONS.iter();
+        let own = lists.filter(|(other, _)| *other == language);
         Hyphens {
             words: collect_inner_words(pages),
             breaks_words: breaks_words(pages),
-            joins_compounds: ONE_WORD.contains(&detect_language(pages)),
+            joins_compounds: ONE_WORD.contains(&language),
+            conjunctions: own.map(|(_, words)| *words).next().unwrap_or_default(),
+            has_other_hyphens: has_other_hyphens(pages),
         }
     }
 
     /// Where the paragraph ends if its last word, broken by a hyphen, goes on with `next`: before
     /// the hyphen, or after it if it belongs to the word.
     pub fn unbroken(&self, paragraph: &str, next: &str) -> Option<usize> {
-        let hyphen = paragraph.chars().last().filter(|c| HYPHENS.contains(c))?;
-        let before = &paragraph[..paragraph.len() - hyphen.len_utf8()];
+        let (before, hyphen) = split_hyphen(paragraph)?;
 
         // "1893-" and "1911", "02-" and "123": what a hyphen joins.
         if before.ends_with(char::is_numeric) && next.starts_with(char::is_numeric) {
@@ -80,7 +96,8 @@ impl Hyphens {
         let tail = next.split(|c: char| !c.is_alphabetic()).next()?;
         // "pre- and post-war": this hyphen belongs to no word that goes on; "up-" and "to-date"
         // does.
-        let is_conjunction = CONJUNCTIONS.contains(&tail);
+        let is_conjunction =
+            self.conjunctions.contains(&tail) && !self.is_sure_break(head, tail, hyphen);
         let is_chained = is_conjunction && next[tail.len()..].starts_with(HYPHENS);
         if head.is_empty() || tail.is_empty() || (is_conjunction && !is_chained) {
             return None;
@@ -93,6 +110,14 @@ impl Hyphens {
         } else {
             before.len()
         })
+    }
+
+    /// Whether a hyphen can only break a word, whatever its second half means alone: it is one that
+    /// stands nowhere else, or the whole word does.
+    fn is_sure_break(&self, head: &str, tail: &str, hyphen: char) -> bool {
+        let is_other = hyphen != '-' && !self.has_other_hyphens;
+        let is_word = || self.words.contains(&format!("{head}{tail}").to_lowercase());
+        hyphen == SOFT_HYPHEN || is_other || is_word()
     }
 
     /// Whether two halves are written with a hyphen. One that is not the usual one was mostly set
@@ -115,10 +140,23 @@ fn is_known_compound(head: &str, tail: &str) -> bool {
     HEADS.contains(&&*head.to_lowercase()) && !ENDINGS.contains(&tail)
 }
 
+/// A text before the hyphen that it ends with, and that hyphen. A browser draws one beside a soft
+/// one, which breaks a word for certain.
+fn split_hyphen(text: &str) -> Option<(&str, char)> {
+    let last = text.chars().next_back().filter(|c| HYPHENS.contains(c))?;
+    let before = &text[..text.len() - last.len_utf8()];
+    let drawn = if last == SOFT_HYPHEN {
+        before.strip_suffix(&HYPHENS[..2])
+    } else {
+        before.strip_suffix(SOFT_HYPHEN)
+    };
+    Some(drawn.map_or((before, last), |before| (before, SOFT_HYPHEN)))
+}
+
 /// Whether a line ends with a hyphen behind a letter, or within a path, and the next goes on with a
 /// small one.
 pub fn is_broken(line: &Line, next: &Line) -> bool {
-    let head = line.text.trim_end().strip_suffix(HYPHENS);
+    let head = split_hyphen(line.text.trim_end()).map(|(head, _)| head);
     head.is_some_and(|head| head.ends_with(|c: char| c.is_alphabetic() || c == '/'))
         && next.text.starts_with(char::is_lowercase)
 }
@@ -141,6 +179,12 @@ fn breaks_words(pages: &[Page]) -> bool {
     let lines = || pages.iter().flat_map(|page| &page.lines);
     let broken = lines().filter(|line| line.text.ends_with(HYPHENS));
     broken.count() as f64 > BROKEN * lines().count() as f64
+}
+
+/// Whether some line has a hyphen within it that is not the usual one.
+fn has_other_hyphens(pages: &[Page]) -> bool {
+    let mut lines = pages.iter().flat_map(|page| &page.lines);
+    lines.any(|line| line.text.trim_end_matches(HYPHENS).contains(HYPHENS[1]))
 }
 
 /// Words that stand within a line, so that neither they nor their hyphens come from breaking it.

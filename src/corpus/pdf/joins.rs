@@ -21,6 +21,8 @@ const WIDEST_INDENT: f64 = 8.0;
 
 /// Lines of code are no further apart, in sizes.
 const CODE_GAP: f64 = 1.9;
+/// The same with an empty line between them.
+const EMPTY_GAP: f64 = 3.2;
 
 /// A line of so many words, without such signs, is prose in the type of code.
 const PROSE_WORDS: usize = 6;
@@ -35,6 +37,8 @@ pub enum Join {
     Space,
     /// On a new line, as verses do.
     Break,
+    /// The same in code, where what a line is set in by counts; an empty line may be between.
+    Code { is_apart: bool },
 }
 
 /// A line by its page and its number there, from 0.
@@ -86,7 +90,9 @@ impl<'p> Joins<'p> {
                 self.list = None;
                 Join::No
             }
-            Some(before) if self.is_code_below(before, at) => Join::Break,
+            Some(before) if self.is_code_below(before, at) => Join::Code {
+                is_apart: self.is_apart(before, at),
+            },
             Some(before) if is_other_kind(self.line(before), line, paragraph) => Join::No,
             Some(before) if self.is_elsewhere(before, at) => {
                 self.first = None;
@@ -116,7 +122,7 @@ impl<'p> Joins<'p> {
         before.0 != at.0 || b.y < a.y - a.size
     }
 
-    /// Whether two lines are of one piece of code.
+    /// Whether two lines are of one piece of code, which may go on at the top of the next page.
     fn is_code_below(&self, before: Place, at: Place) -> bool {
         let a = self.line(before);
         let b = self.line(at);
@@ -124,9 +130,17 @@ impl<'p> Joins<'p> {
             (Some(a), Some(b)) => (a - b).abs() < 0.01 * a,
             _ => false,
         };
-        let is_below = before.0 == at.0 && (0.0..CODE_GAP * b.size).contains(&(b.y - a.y));
+        let is_below = before.0 == at.0 && (0.0..EMPTY_GAP * b.size).contains(&(b.y - a.y));
+        let is_last = before.1 + 1 == self.pages[before.0].lines.len();
+        let is_over_page = before.0 + 1 == at.0 && is_last && at.1 == 0;
         let is_typed = a.is_typed() || b.is_typed();
-        self.has_code && is_even && is_below && is_typed && !reads_as_prose(a)
+        self.has_code && is_even && (is_below || is_over_page) && is_typed && !reads_as_prose(a)
+    }
+
+    /// Whether an empty line is between two lines of code.
+    fn is_apart(&self, before: Place, at: Place) -> bool {
+        let b = self.line(at);
+        b.y - self.line(before).y >= CODE_GAP * b.size
     }
 
     /// On another page or in another column only the line after the first tells of an indent.

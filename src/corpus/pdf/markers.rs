@@ -53,21 +53,25 @@ pub fn join_markers(rows: Vec<Row>) -> Vec<Row> {
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-/// Puts a bullet before each row to the left of which one is drawn as a shape: browsers print lists
-/// so.
+/// Puts a bullet before each row beside which one is drawn as a shape, to the right of what is read
+/// from there: browsers print lists so.
 pub fn add_drawn(rows: &mut [Row], dots: &[Rect]) {
     if dots.len() > MOST_DOTS {
         return;
     }
 
     for dot in dots {
+        let gap = |row: &Row| match row.left >= dot.x1 || !row.is_mixed() {
+            true => row.left - dot.x1,
+            false => dot.x0 - row.right,
+        };
         let is_item = |row: &&mut Row| {
             DOT.contains(&(dot.width().max(dot.height()) / row.size))
                 && DOT_HEIGHT.contains(&((row.y - dot.center().y) / row.size))
-                && (0.0..REACH * row.size).contains(&(row.left - dot.x1))
+                && (0.0..REACH * row.size).contains(&gap(row))
         };
         let items = rows.iter_mut().filter(is_item);
-        let nearest = items.min_by(|a, b| a.left.total_cmp(&b.left));
+        let nearest = items.min_by(|a, b| gap(a).total_cmp(&gap(b)));
         if let Some(row) = nearest.filter(|row| !is_list_item(&row.text())) {
             let bullet = Row {
                 pieces: vec![Piece {
@@ -80,6 +84,7 @@ pub fn add_drawn(rows: &mut [Row], dots: &[Rect]) {
                 size: row.size,
                 spaces: (false, false),
                 pitch: None,
+                gap: None,
             };
             row.begin_with(bullet);
         }

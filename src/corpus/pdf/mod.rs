@@ -25,6 +25,7 @@ mod marks;
 mod notes;
 mod order;
 mod page;
+mod page_numbers;
 mod rows;
 mod spacing;
 mod typed;

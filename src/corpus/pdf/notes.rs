@@ -11,6 +11,8 @@ use crate::corpus::formula::is_isotope;
 
 /// Shorter words before a raised number are variables and units: `x`, `km`, `cm`.
 const SHORTEST_WORD: usize = 3;
+/// Those of the commonest words of languages that are read so, too: `in`, `ms`; and `ab`.
+const UNITS: [&str; 5] = ["ab", "ha", "in", "mi", "ms"];
 /// Longer ones of which a power is taken.
 const FUNCTIONS: [&str; 12] = [
     "sin", "cos", "tan", "cot", "sinh", "cosh", "tanh", "log", "exp", "min", "max", "mol",
@@ -31,8 +33,9 @@ const SLASHES: [char; 3] = ['/', '⁄', '∕'];
 /// What is written behind a number, and how it looks when it is raised.
 const POWERS: (&str, &str) = ("0123456789+-−–=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱ");
 
-/// The text of pieces in the order of reading, without the marks of notes.
-pub fn text_without_marks(pieces: &[Piece]) -> String {
+/// The text of pieces in the order of reading, without the marks of notes; `common` are the
+/// commonest words of its language, which are no variables and units however short they are.
+pub fn text_without_marks(pieces: &[Piece], common: &[&str]) -> String {
     let mut text = String::new();
     let mut at = 0;
 
@@ -54,7 +57,7 @@ pub fn text_without_marks(pieces: &[Piece]) -> String {
         let is_raised = |piece: &&Piece| piece.is_raised;
         let end = at + pieces[at..].iter().take_while(is_raised).count();
         let raised: String = pieces[at..end].iter().map(|p| p.text.as_str()).collect();
-        push_raised(&mut text, raised.trim(), &pieces[end..]);
+        push_raised(&mut text, raised.trim(), &pieces[end..], common);
         at = end;
     }
 
@@ -62,7 +65,7 @@ pub fn text_without_marks(pieces: &[Piece]) -> String {
 }
 
 /// Writes what is raised, unless it is the mark of a note; `after` is what follows it.
-fn push_raised(text: &mut String, raised: &str, after: &[Piece]) {
+fn push_raised(text: &mut String, raised: &str, after: &[Piece], common: &[&str]) {
     let plain: String = raised.chars().map(to_plain_char).collect();
     let is_digits = plain.chars().all(|c| c.is_ascii_digit());
     if is_digits && is_lower_half(after) {
@@ -92,7 +95,7 @@ fn push_raised(text: &mut String, raised: &str, after: &[Piece]) {
         let is_verse = is_digits && !is_isotope(text, next);
         text.push_str(if is_verse { &plain } else { raised });
         text.push_str(if is_verse { " " } else { "" });
-    } else if !is_note_mark(&plain) || !takes_mark(text, &plain) {
+    } else if !is_note_mark(&plain) || !takes_mark(text, &plain, common) {
         let is_power = text.ends_with(|c: char| c.is_alphabetic() || matches!(c, ')' | ']'))
             && plain.chars().all(is_power_sign);
         let chars = raised.chars();
@@ -167,7 +170,7 @@ fn is_roman(raised: &str) -> bool {
 }
 
 /// Whether a text ends with a whole word, or the stop after one, to which a note may be made.
-fn takes_mark(text: &str, raised: &str) -> bool {
+fn takes_mark(text: &str, raised: &str, common: &[&str]) -> bool {
     // A space may stand before the mark.
     let text = text.trim_end();
     let word = text.trim_end_matches(STOPS);
@@ -188,9 +191,28 @@ fn takes_mark(text: &str, raised: &str) -> bool {
     // `XIXe siècle`
     let is_ordinal =
         word.chars().all(|c| "IVXLCDM".contains(c)) && raised.contains(char::is_alphabetic);
-    word.chars().count() >= SHORTEST_WORD
+    (word.chars().count() >= SHORTEST_WORD || is_common(text, word, common))
         && !is_ordinal
         && !FUNCTIONS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether the short word at the end of a text is one of the commonest of its language, behind
+/// another word: a number or a sign may stand before a unit or a variable.
+fn is_common(text: &str, word: &str, common: &[&str]) -> bool {
+    let before = text
+        .strip_suffix(word)
+        .and_then(|text| text.strip_suffix(' '));
+    let before = before.and_then(|text| text.split_whitespace().next_back());
+    let is_word = |before: &str| {
+        before.chars().count() > 1
+            && before
+                .chars()
+                .all(|c| c.is_alphabetic() || STOPS.contains(&c))
+    };
+    word.chars().count() > 1
+        && common.contains(&word)
+        && !UNITS.contains(&word)
+        && before.is_some_and(is_word)
 }
 
 #[cfg(test)]
@@ -209,7 +231,10 @@ mod tests {
                 piece(raised, true),
                 piece(after, false),
             ];
-            assert_eq!(text_without_marks(&pieces), expected);
+            assert_eq!(
+                text_without_marks(&pieces, &["am", "it", "in", "y"]),
+                expected
+            );
         };
 
         check("It burnt oil.", "1", " It was", "It burnt oil. It was");
@@ -226,6 +251,11 @@ mod tests {
         check("x", "2", " + y", "x² + y");
         check("30 m", "2", "", "30 m²");
         check("4 km", "2", " of", "4 km² of");
+        check("nobody saw it", "2", ", and", "nobody saw it, and");
+        check("of 2 it", "2", "", "of 2 it²");
+        check("x it", "2", "", "x it²");
+        check("four sq in", "2", "", "four sq in²");
+        check("where y", "2", " is", "where y² is");
         check("5 s", "-1", "", "5 s⁻¹");
         check("x", "n", " + y", "xn + y");
         check("10", "6", " ships", "10⁶ ships");

@@ -23,6 +23,8 @@ use super::order::{self, Order};
 use super::rows::{self, Row};
 use super::typed::{self, Typed};
 use super::{initials, notes};
+use crate::language::Language;
+use crate::language::vocabulary::Vocabulary;
 
 /// A line of text and where it stands, in points from the upper left corner.
 #[derive(Debug, Clone)]
@@ -38,6 +40,8 @@ pub struct Line {
     pub spaces: (bool, bool),
     /// How wide each of its letters is, in points, if all are equally wide.
     pub pitch: Option<f64>,
+    /// How many signs stand before its widest gap, if that is wide.
+    pub gap: Option<usize>,
 }
 
 /// Letters that are narrow in all type but that of typewriters.
@@ -95,7 +99,9 @@ pub fn read_pages(pdf: &Pdf) -> Result<Vec<Page>> {
         .collect();
 
     let order = Order::of(drafts.iter().flat_map(|draft| &draft.rows));
-    let mut pages: Vec<Page> = drafts.into_iter().map(|draft| draft.page(order)).collect();
+    let common = Vocabulary::of(detect_language(&drafts)).list("stop");
+    let pages = drafts.into_iter();
+    let mut pages: Vec<Page> = pages.map(|draft| draft.page(order, common)).collect();
     initials::join_initials(&mut pages);
 
     ensure!(
@@ -174,7 +180,7 @@ impl Draft {
         }
     }
 
-    fn page(self, order: Order) -> Page {
+    fn page(self, order: Order, common: &[&str]) -> Page {
         let line = |row: Row| {
             let (pieces, is_from_right) = order::to_reading_order(row.pieces, order);
             let (left, right) = if is_from_right {
@@ -184,13 +190,14 @@ impl Draft {
             };
 
             Line {
-                text: notes::text_without_marks(&pieces).trim().to_owned(),
+                text: notes::text_without_marks(&pieces, common).trim().to_owned(),
                 left,
                 right,
                 y: row.y,
                 size: row.size,
                 spaces: row.spaces,
                 pitch: row.pitch,
+                gap: row.gap.filter(|_| !is_from_right),
             }
         };
 
@@ -202,4 +209,14 @@ impl Draft {
             is_unread: self.is_unread,
         }
     }
+}
+
+/// The language of some pages, as far as their words tell.
+fn detect_language(drafts: &[Draft]) -> Language {
+    let rows = drafts.iter().flat_map(|draft| &draft.rows);
+    let lines = rows.map(|row| {
+        let pieces = row.pieces.iter().filter(|piece| !piece.is_raised);
+        pieces.map(|piece| piece.text.as_str()).collect::<String>()
+    });
+    Language::detect(&lines.collect::<Vec<String>>().join("\n"))
 }

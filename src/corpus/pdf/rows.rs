@@ -43,6 +43,8 @@ pub struct Row {
     pub spaces: (bool, bool),
     /// How wide each of its letters is, in points, if all are equally wide.
     pub pitch: Option<f64>,
+    /// How many signs stand before its widest gap, if that is wide.
+    pub gap: Option<usize>,
 }
 
 impl Row {
@@ -236,6 +238,7 @@ impl Group {
                 self.letters.last().is_some_and(is_space),
             ),
             pitch: spacing::measure_pitch(&self.letters),
+            gap: spacing::find_wide_gap(&self.letters),
             pieces: spacing::collect_pieces(&self.letters, self.y, self.size),
         }
     }

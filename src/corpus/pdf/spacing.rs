@@ -25,6 +25,8 @@ const EVEN_TRACKING: std::ops::Range<f64> = 0.1..0.8;
 const EVEN: f64 = 0.1;
 /// Letters are equally wide that differ by less, in sizes.
 const EVEN_WIDTH: f64 = 0.01;
+/// A gap this wide, in sizes, parts what stands at the two edges of a page.
+const WIDE: f64 = 3.0;
 /// A letter this much higher or lower, in sizes of the line, is raised or lowered.
 pub const RAISED: f64 = 0.15;
 
@@ -123,6 +125,23 @@ pub fn measure_pitch(letters: &[Letter]) -> Option<f64> {
     let first = width(letters.first()?);
     let is_even = |letter: &Letter| (width(letter) - first).abs() < EVEN_WIDTH * letter.size;
     letters.iter().all(is_even).then_some(first)
+}
+
+/// How many signs stand before the widest gap in letters from left to right, if that is wide.
+pub fn find_wide_gap(letters: &[Letter]) -> Option<usize> {
+    let mut widest = (0.0, 0);
+    let mut count = 0;
+    let mut before: Option<&Letter> = None;
+
+    for letter in letters.iter().filter(|letter| !is_space(letter)) {
+        let gap = before.map_or(0.0, |before| letter.left - before.right);
+        if gap > widest.0 && gap > WIDE * letter.size {
+            widest = (gap, count);
+        }
+        count += letter.text.chars().count();
+        before = Some(letter);
+    }
+    Some(widest.1).filter(|count| *count > 0)
 }
 
 /// Whether a text is Chinese or Japanese, which are written without spaces.

@@ -85,6 +85,13 @@ pub fn render_outline(library: &Library, document: DocumentId, screen: Screen) -
         if levels == 0 {
             lines.push(table.row(Some(&cells), "(no heading)"));
         }
+        // What goes on behind a box has no heading of its own.
+        if let Some(last) = entry.section.path.last()
+            && headings.peek().is_none_or(|(own, ..)| *own != section)
+        {
+            let indented = format!("{}{}", "  ".repeat(levels - 1), shown::harmless_name(last));
+            lines.push(table.row(Some(&cells), &indented));
+        }
         while let Some((_, depth, heading)) = headings.next_if(|(own, ..)| *own == section) {
             let indented = format!(
                 "{}{}",

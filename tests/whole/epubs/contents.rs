@@ -138,3 +138,70 @@ fn a_page_about_copyright_is_no_text_where_only_the_contents_name_it() {
     let shared = book("Copyright", "b.xhtml", "<p>To Anna.</p>");
     assert!(shared.iter().any(|place| place.ends_with("It burns.")));
 }
+
+#[test]
+fn a_first_page_that_is_called_contents_is_read_if_it_says_something() {
+    let book = |page: &str| {
+        let book = Book {
+            pages: &[("a", page), ("b", "<h1>The Lamp</h1><p>It burns.</p>")],
+            contents: &entries(&[("The Light", "a.xhtml"), ("The Lamp", "b.xhtml")]),
+        };
+        let guide =
+            "</spine><guide><reference type=\"toc\" title=\"Contents\" href=\"a.xhtml\"/></guide>";
+        let mut parts = book.parts();
+        parts[1].1 = parts[1].1.replace("</spine>", guide);
+        places(&read(&parts).unwrap())
+    };
+
+    let list = "<h1>The Light</h1><ul><li><a href='b.xhtml'>The Lamp</a></li></ul>";
+    let opening = format!("{list}<p>Anna Berg wrote this book.</p>");
+    assert_eq!(
+        book(&opening),
+        [
+            ": • The Lamp",
+            ": Anna Berg wrote this book.",
+            "The Lamp: It burns."
+        ]
+    );
+    for contents in [
+        list.to_owned(),
+        format!("{list}<p><a href='b.xhtml'>What Anna saw there.</a></p>"),
+        format!("{list}<p>The Lamp ... 3</p>"),
+    ] {
+        assert_eq!(book(&contents), ["The Lamp: It burns."], "{contents}");
+    }
+}
+
+#[test]
+fn a_page_of_nothing_but_rights_is_no_text_whatever_it_is_called() {
+    let book = |page: &str, label: &str| {
+        let target = if label.is_empty() {
+            "b.xhtml"
+        } else {
+            "a.xhtml"
+        };
+        let book = Book {
+            pages: &[("a", page), ("b", "<h1>The Lamp</h1><p>It burns.</p>")],
+            contents: &entries(&[(label, target), ("The Lamp", "b.xhtml")]),
+        };
+        let mut parts = book.parts();
+        // What a page is called in its head is not seen.
+        parts[3].1 = parts[3].1.replace("<title/>", "<title>Page 1</title>");
+        places(&read(&parts).unwrap())
+    };
+
+    let rights = "<p>The Light</p><p>© 1999 Anna Berg</p><p>All rights reserved.<br/>ISBN 978-3-16-148410-0</p>\
+        <p>Cover design by Otto Moe</p><p>10 9 8 7</p>";
+    let german = "<p>Copyright 1999 Anna Berg. Alle Rechte vorbehalten.</p><p>Lampenverlag, Bergen</p><p>2. Auflage</p>";
+    for page in [rights, german] {
+        assert_eq!(book(page, ""), ["The Lamp: It burns."], "{page}");
+    }
+    for (page, label) in [
+        (format!("{rights}<p>For Otto.</p>"), ""),
+        (rights.replace("ISBN", ""), ""),
+        (rights.replace("All rights", "No rights"), ""),
+        (rights.to_owned(), "Rules"),
+    ] {
+        assert!(book(&page, label).len() > 1, "{page}");
+    }
+}

@@ -75,6 +75,26 @@ fn a_running_head_that_changes_with_the_chapter_is_one() {
 }
 
 #[test]
+fn a_running_head_of_two_short_halves_is_one() {
+    let chapters = ["I", "Storm", "The Wreck of the Anna"];
+    let heads = |n: usize| match n % 3 {
+        0 => show(40.0, 500.0, 18.0, chapters[n / 3]),
+        _ => show(40.0, 570.0, 9.0, "Sandholm") + &show(300.0, 570.0, 9.0, chapters[n / 3]),
+    };
+    let things = THINGS.iter().enumerate();
+    let file = pages(things.map(|(n, thing)| heads(n) + &body(thing)));
+    assert!(!text(&file).contains("Sandholm"), "{}", text(&file));
+    assert_eq!(titles(&file), chapters);
+
+    // What repeats beside other words is no head.
+    let things = THINGS.iter().enumerate();
+    let rows = pages(things.map(|(n, thing)| {
+        show(40.0, 570.0, 11.0, "Ships") + &show(300.0, 570.0, 11.0, THINGS[n]) + &body(thing)
+    }));
+    assert_eq!(text(&rows).matches("Ships").count(), THINGS.len());
+}
+
+#[test]
 fn a_title_in_the_type_of_the_text_is_kept_at_the_top_of_a_page() {
     let poems = ["Gulls at night", "To the reef", "A winter"];
     let file = pages(

@@ -8,6 +8,7 @@ mod files;
 mod heads;
 mod letters;
 mod marks;
+mod outlines;
 mod pages;
 mod paragraphs;
 mod shapes;

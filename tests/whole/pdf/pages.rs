@@ -318,7 +318,14 @@ fn lines(lines: &[(f64, &str)]) -> String {
 
 #[test]
 fn a_hyphen_of_its_own_kind_breaks_a_word() {
-    for hyphen in ['-', '\u{2010}', '\u{ad}'] {
+    for hyphen in [
+        "-",
+        "\u{2010}",
+        "\u{ad}",
+        "\u{ad}\u{2010}",
+        "\u{2010}\u{ad}",
+        "\u{ad}-",
+    ] {
         let content = lines(&[
             (40.0, "The men of the net went out with their boats, and in"),
             (

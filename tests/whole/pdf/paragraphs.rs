@@ -363,6 +363,39 @@ fn pages_of_very_many_lines_are_read_in_time() {
 }
 
 #[test]
+fn the_rest_of_a_word_that_is_a_word_elsewhere_goes_on_with_it() {
+    // "et" is no English word, "or" is; the keepers of the last are called so elsewhere.
+    let check = |hyphen: &str, first: &str, rest: &str, expected: &str| {
+        let page = lines(&[
+            (
+                40.0,
+                "The doctor of the island went up to the lamp each day,",
+            ),
+            (
+                40.0,
+                &format!("and whoever came had what he wanted in his {first}{hyphen}"),
+            ),
+            (
+                40.0,
+                &format!("{rest} while the keeper asked of the ships and of the"),
+            ),
+            (
+                40.0,
+                "storms that they had seen on their way to the island.",
+            ),
+        ]);
+        let text = text(&Sheet::of(page).file());
+        assert!(text.contains(expected), "{hyphen:?}: {text}");
+    };
+    for hyphen in ["-", "\u{2010}"] {
+        check(hyphen, "pock", "et", "his pocket while");
+        check(hyphen, "doct", "or", "his doctor while");
+    }
+    check("\u{2010}", "harb", "or", "his harbor while");
+    check("-", "pre", "and", "his pre- and while");
+}
+
+#[test]
 fn a_hyphen_stays_where_it_belongs_to_the_word() {
     // In German no compound has one before a small letter, though both halves are words.
     check(

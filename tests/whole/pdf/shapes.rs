@@ -1,7 +1,7 @@
 //! What a page draws as a shape and a reader takes for a sign: the bullets of lists that browsers
 //! print.
 
-use super::{Sheet, check, show, text};
+use super::{Sheet, advance, check, show, spell, text};
 
 /// A filled circle of 4 points whose middle is here.
 fn draw_dot(x: f64, y: f64) -> String {
@@ -48,6 +48,28 @@ fn items_whose_bullets_are_shapes_are_items() {
 }
 
 #[test]
+fn bullets_stand_to_the_right_of_what_is_read_from_there() {
+    let items = [
+        "שמן לנורה של המגדלור",
+        "פתיל חדש מברגן",
+        "לחם ומים לשבוע אחד",
+    ];
+    let content: String = (0..)
+        .zip(items)
+        .map(|(n, item)| {
+            let y = 500.0 - 16.0 * f64::from(n);
+            let drawn: String = item.chars().rev().collect();
+            let left = 300.0 - advance(item, 11.0);
+            draw_dot(310.0, y + 3.5) + &spell(left, y, 11.0, &drawn)
+        })
+        .collect();
+    check(
+        content,
+        "• שמן לנורה של המגדלור\n\n• פתיל חדש מברגן\n\n• לחם ומים לשבוע אחד",
+    );
+}
+
+#[test]
 fn shapes_elsewhere_are_no_bullets() {
     let line = show(60.0, 500.0, 11.0, "Oil is dear");
     for shape in [
@@ -84,13 +106,28 @@ fn code_keeps_its_lines_and_their_indents() {
         (70.0, 458.0, "if volts > 24:"),
         (90.0, 446.0, "return none"),
         (70.0, 434.0, "return volts * 2"),
-        (40.0, 404.0, around),
+        // None of its letters is narrow elsewhere.
+        (50.0, 410.0, "a = 24"),
+        (50.0, 398.0, "b = 25"),
+        (40.0, 368.0, around),
     ];
     assert_eq!(
         set(&lines),
         format!(
-            "{around}\n\ndef light(volts):\n    if volts > 24:\n        return none\n    return volts * 2\n\n{around}"
+            "{around}\n\ndef light(volts):\n    if volts > 24:\n        return none\n    return volts * 2\n\na = 24\nb = 25\n\n{around}"
         )
+    );
+
+    let first = show(40.0, 500.0, 10.0, around) + &show(50.0, 40.0, 10.0, "if volts > 24:");
+    let second = show(70.0, 560.0, 10.0, "a = 24") + &show(40.0, 500.0, 10.0, around);
+    let sheet = Sheet {
+        widths,
+        pages: vec![first, second],
+        ..Sheet::of(String::new())
+    };
+    assert_eq!(
+        text(&sheet.file()),
+        format!("{around}\n\nif volts > 24:\n    a = 24\n\n{around}")
     );
 
     // All of it is typed on a machine: it flows.

@@ -24,6 +24,11 @@ fn an_item_has_the_number_that_word_prints() {
         level(0, "upperRoman", "Article %1", ""),
         level(1, "decimal", "Section %1.%2", "<w:isLgl/>"),
     ];
+    let gallery = [
+        level(0, "upperRoman", "Article %1.", ""),
+        level(1, "decimalZero", "Section %1.%2", "<w:isLgl/>"),
+        level(2, "lowerLetter", "(%3)", ""),
+    ];
     let never = [
         decimal(0, "%1."),
         level(1, "decimal", "%2)", "<w:lvlRestart w:val=\"0\"/>"),
@@ -70,6 +75,11 @@ fn an_item_has_the_number_that_word_prints() {
         &one(&legal),
         "1 0 oil, 1 0 wick, 1 1 long",
         "Article I oil | Article II wick | Section 2.1 long",
+    );
+    check(
+        &one(&gallery),
+        "1 0 oil, 1 1 wick, 1 2 long, 1 0 glass, 1 1 lens",
+        "Article I. oil | Section 1.01 wick | (a) long | Article II. glass | Section 2.01 lens",
     );
     check(
         &one(&never),
