@@ -98,7 +98,7 @@ impl Chooser<'_> {
         );
         let passage = &self.ranked[window.passage];
         let sure = lookup::adjust_confidence(probability, self.query, self.asked, passage, &window);
-        let sure = sure.max(self.least_confidence(passage));
+        let sure = sure.max(self.least_confidence(passage, &window));
 
         let most = if self.has_amounts {
             1.0
@@ -114,10 +114,15 @@ impl Chooser<'_> {
 
     /// How sure it is at least. A *yes* stands in no text, so a reader that points at words is sure
     /// of none; but it knows which passage is about the question, and whoever asks sees the rest.
-    fn least_confidence(&self, passage: &Ranked) -> f32 {
+    fn least_confidence(&self, passage: &Ranked, window: &Window) -> f32 {
         let read = passage.read.as_ref();
         let is_relevant = read.is_some_and(|read| read.verdict.relevance > RELEVANT);
-        if is_relevant && self.query.asks_whether() {
+        let has_word = || {
+            let seen = &passage.candidate;
+            let mut content = self.asked.content();
+            content.any(|(term, _)| seen.count(window.sentences.clone(), term) > 0)
+        };
+        if is_relevant && self.query.asks_whether() && has_word() {
             Thresholds::READ.answers
         } else {
             0.0

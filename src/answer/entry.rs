@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use anyhow::Result;
 
-use crate::analyze::{to_term, tokens};
+use crate::analyze::{Token, to_term, tokens};
 use crate::answer::consider::Considered;
 use crate::answer::heading::{choose_stretch, find_opening};
 use crate::answer::lookup::FOUND;
@@ -42,30 +42,31 @@ pub fn choose_entry(
         return Ok(());
     };
     // What a code or a word stands for may be told in a sentence, too.
-    let thresholds = considered.thresholds;
+    let is_sure = considered.confidence >= considered.thresholds.sure;
     let is_answered = match label.form {
         Form::Number(_) => false,
-        Form::Code => considered.confidence >= thresholds.sure && quotes_one_sentence(considered),
-        Form::Word => considered.confidence >= thresholds.answers,
+        Form::Code => is_sure && quotes_one_sentence(considered),
+        Form::Word => is_sure,
     };
     if is_answered {
         return Ok(());
     }
 
-    let confidence = match label.form {
-        Form::Number(_) | Form::Code => considered.confidence.max(FOUND),
-        Form::Word => thresholds.answers,
+    let Some(entry) = find_entry(library, space, &label)? else {
+        return Ok(());
     };
-    let stretch = match find_line(library, space, &label)? {
-        Some(line) => Some(line),
-        None => find_section(library, space, &label)?,
+    let confidence = match (&label.form, entry.fit) {
+        (Form::Word, _) | (_, Fit::Perhaps) => considered.thresholds.answers,
+        _ => considered.confidence.max(FOUND),
     };
-    match stretch {
-        Some((passage, bytes)) => {
-            choose_stretch(considered, library, space, passage, bytes, confidence)
-        }
-        None => Ok(()),
-    }
+    choose_stretch(
+        considered,
+        library,
+        space,
+        entry.passage,
+        entry.bytes,
+        confidence,
+    )
 }
 
 /// Whether a single sentence is quoted, and has all that is asked about.
@@ -90,6 +91,25 @@ enum Form {
     Word,
 }
 
+/// How well the beginning of a line or a sentence fits a label, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// With all of it: `Rule 2:`, a row of a table that begins with a code.
+    Whole,
+    /// As an item of a list.
+    Item,
+    /// It only begins so.
+    Perhaps,
+}
+
+/// An entry of a text.
+struct Entry {
+    passage: PassageId,
+    /// Bytes of the document.
+    bytes: Range<usize>,
+    fit: Fit,
+}
+
 impl Label {
     /// The label that a question asks for.
     fn of(query: &Query) -> Option<Label> {
@@ -100,13 +120,14 @@ impl Label {
             .filter(|term| !lists.asking.contains(term))
             .collect();
 
-        let is_open = matches!(query.kind, Kind::What | Kind::How);
-        let (terms, form) = match content.as_slice() {
-            [kind, number] if lists.numbered.contains(kind) && is_number(number) => {
+        let (terms, form) = match (content.as_slice(), query.kind) {
+            ([kind, number], _) if lists.numbered.contains(kind) && is_number(number) => {
                 (vec![number.clone()], Form::Number(kind.clone()))
             }
-            [code] if is_code(code) => (content, Form::Code),
-            [_, ..] if is_open && content.len() <= LABEL_WORDS => (content, Form::Word),
+            ([code], Kind::What) if is_code(code) => (content, Form::Code),
+            ([_, ..], Kind::What | Kind::How) if content.len() <= LABEL_WORDS => {
+                (content, Form::Word)
+            }
             _ => return None,
         };
         Some(Label {
@@ -116,19 +137,29 @@ impl Label {
         })
     }
 
-    /// Whether a line of a text, in a section called so, begins with it.
-    fn begins(&self, line: &str, section: &str) -> bool {
-        let line = line.trim_start_matches(|c: char| c.is_whitespace() || BULLETS.contains(&c));
+    /// How well a line, or the rest of one from a sentence on, fits under some headings.
+    fn fit(&self, line: &str, opens_line: bool, headings: &[String]) -> Option<Fit> {
+        let bare = line.trim_start_matches(|c: char| c.is_whitespace() || BULLETS.contains(&c));
         match &self.form {
-            Form::Number(kind) => self.is_numbered(line, kind, section),
-            Form::Code => {
-                let is_short = || line.split_whitespace().count() <= SHORT_LINE;
-                self.strip_words(line).is_some() && is_short()
+            Form::Number(kind) if self.is_named(bare, kind) => Some(Fit::Whole),
+            Form::Number(kind) => {
+                let is_item = opens_line && self.is_item(line, kind, headings);
+                is_item.then_some(Fit::Item)
             }
-            Form::Word => self.strip_words(line).is_some_and(|behind| {
-                let behind = behind.trim_start_matches([' ', ')', '*', '"', '”', '`']);
-                behind.starts_with(ENDS) || behind.starts_with("- ")
-            }),
+            Form::Code => {
+                let is_marked = begins_with_mark(self.strip_words(bare)?);
+                let has_bullet = bare.len() < line.trim_start().len();
+                match (is_marked, has_bullet) {
+                    (true, false) => Some(Fit::Whole),
+                    (true, true) => Some(Fit::Item),
+                    _ if !opens_line || line.split_whitespace().count() > SHORT_LINE => None,
+                    _ => Some(Fit::Perhaps),
+                }
+            }
+            Form::Word => {
+                let is_entry = opens_line && begins_with_mark(self.strip_words(bare)?);
+                is_entry.then_some(Fit::Item)
+            }
         }
     }
 
@@ -142,25 +173,61 @@ impl Label {
         Some(&line[end..])
     }
 
-    /// Whether a line has its number: behind what it is a number of, or alone where the section is
-    /// called after that.
-    fn is_numbered(&self, line: &str, kind: &str, section: &str) -> bool {
+    /// Whether a line begins with what is numbered and its number: `Rule 2:`.
+    fn is_named(&self, line: &str, kind: &str) -> bool {
         let mut words = tokens(line, self.language);
         let first = words.next().filter(|first| first.range.start == 0);
-        let is_named = first.as_ref().is_some_and(|first| first.term == kind);
-        let number = if is_named { words.next() } else { first };
-        let Some(number) = number.filter(|number| number.term == self.terms[0]) else {
-            return false;
-        };
-
-        let is_ended = line[number.range.end..].starts_with(['.', ')', ':', ' ']);
-        is_ended && (is_named || self.is_said_by(section, kind))
+        let number = words.next().filter(|number| number.term == self.terms[0]);
+        let is_kind = first.is_some_and(|first| first.term == kind);
+        is_kind
+            && number.is_some_and(|number| {
+                let behind = &line[number.range.end..];
+                behind.is_empty() || behind.starts_with(['.', ')', ']']) || begins_with_mark(behind)
+            })
     }
 
-    /// Whether a heading says of what its list is.
-    fn is_said_by(&self, heading: &str, kind: &str) -> bool {
-        tokens(heading, self.language).any(|token| token.term == kind)
+    /// Whether a line is the item with its number in a list of what is numbered: the headings over
+    /// it name that, and none of them has a number of it itself, as the articles of a law have.
+    fn is_item(&self, line: &str, kind: &str, headings: &[String]) -> bool {
+        let number = tokens(line, self.language).next();
+        let number = number.filter(|number| number.range.start == 0);
+        let is_number = number.is_some_and(|number| {
+            number.term == self.terms[0] && line[number.range.end..].starts_with(['.', ')', ':'])
+        });
+
+        is_number && self.are_of(headings, kind)
     }
+
+    fn are_of(&self, headings: &[String], kind: &str) -> bool {
+        let mut is_named = false;
+        for heading in headings {
+            let words: Vec<Token> = tokens(heading, self.language).collect();
+            let at = words.iter().position(|word| word.term == kind);
+            let behind = at.and_then(|at| words.get(at + 1));
+            if behind.is_some_and(|word| is_number(&word.term)) {
+                return false;
+            }
+            is_named |= at.is_some();
+        }
+        is_named
+    }
+
+    /// Whether another entry of the same kind begins with a line.
+    fn is_next(&self, line: &str) -> bool {
+        let first = tokens(line, self.language).next();
+        let first = first.filter(|first| first.range.start == 0);
+        first.is_some_and(|first| match &self.form {
+            Form::Number(kind) => first.term == *kind,
+            Form::Code => is_code(&first.term),
+            Form::Word => false,
+        })
+    }
+}
+
+/// Whether what stands behind a label marks it as one.
+fn begins_with_mark(behind: &str) -> bool {
+    let behind = behind.trim_start_matches([' ', ')', '*', '"', '”', '`']);
+    behind.starts_with(ENDS) || behind.starts_with("- ")
 }
 
 /// Terms that questions for an entry have beside its label.
@@ -201,45 +268,88 @@ fn is_code(term: &str) -> bool {
     term.contains(|c: char| c.is_ascii_digit()) && term.contains(char::is_alphabetic)
 }
 
-/// The line of an open text that begins with a label.
-fn find_line(
-    library: &Library,
-    space: &SearchSpace,
-    label: &Label,
-) -> Result<Option<(PassageId, Range<usize>)>> {
+/// The entry of an open text that fits a label best, the first of those that fit as well. Several
+/// lines that begin with one word are what somebody says, not what the word means.
+fn find_entry(library: &Library, space: &SearchSpace, label: &Label) -> Result<Option<Entry>> {
     let runs: Vec<Vec<String>> = label.terms.iter().map(|term| vec![term.clone()]).collect();
     let passages = space.passages.clone();
     let holders = library.postings(label.language).holding(&runs, passages)?;
-    for id in holders.take(LOOKED_THROUGH) {
-        let passage = library.passage(id)?;
-        let title = &library.document(passage.span.document)?.title;
-        let section = library.section(&passage).path.join(" ") + " " + title;
 
-        let mut start = passage.span.start;
-        for line in library.text(passage.span)?.split_inclusive('\n') {
-            let end = start + line.len();
-            if label.begins(line, &section) {
-                return Ok(Some((id, start..end)));
-            }
-            start = end;
-        }
+    let mut entries = Vec::new();
+    for id in holders.take(LOOKED_THROUGH) {
+        entries.extend(find_entries_in(library, label, id)?);
     }
-    Ok(None)
+    if matches!(label.form, Form::Word) && entries.len() > 1 {
+        return Ok(None);
+    }
+    let best = entries.into_iter().min_by_key(|entry| entry.fit);
+    if best.as_ref().is_some_and(|entry| entry.fit == Fit::Whole) {
+        return Ok(best);
+    }
+
+    let section = find_section(library, space, label)?;
+    Ok(section.or(best))
 }
 
-/// The beginning of the section whose heading has the number, where a text is such a list.
-fn find_section(
-    library: &Library,
-    space: &SearchSpace,
-    label: &Label,
-) -> Result<Option<(PassageId, Range<usize>)>> {
-    if !matches!(label.form, Form::Number(_)) {
-        return Ok(None);
+/// The entries of a passage that fit a label.
+fn find_entries_in(library: &Library, label: &Label, id: PassageId) -> Result<Vec<Entry>> {
+    let passage = library.passage(id)?;
+    let text = library.full_text(passage.span.document)?;
+    let mut headings = library.section(&passage).path.clone();
+    headings.push(library.document(passage.span.document)?.title.clone());
+
+    let rows = passage.sentences.clone();
+    let sentences = rows.map(|row| library.sentence(row));
+    let sentences = sentences.collect::<Result<Vec<_>>>()?;
+    let mut entries = Vec::new();
+    for (at, sentence) in sentences.iter().enumerate() {
+        let start = sentence.range.start;
+        let line_end = text[start..passage.span.end].find('\n');
+        let line_end = line_end.map_or(passage.span.end, |length| start + length);
+        let opens_line = start == passage.span.start || text[..start].ends_with('\n');
+
+        if let Some(fit) = label.fit(&text[start..line_end], opens_line, &headings) {
+            let behind = sentences[at + 1..].iter().map(|one| one.range.start);
+            let next = behind
+                .take_while(|start| *start < line_end)
+                .find(|start| label.is_next(&text[*start..line_end]));
+            entries.push(Entry {
+                passage: id,
+                bytes: start..next.unwrap_or(line_end),
+                fit,
+            });
+        }
     }
 
-    let is_wanted = |heading: &str, title: &str| label.begins(heading, title);
-    let Some(passage) = find_opening(library, space, label.language, is_wanted)? else {
+    // Rows of a table that begin with codes: what one stands for is told beside it.
+    let rows = text[passage.span.range()].lines();
+    let are_rows = rows.filter(|line| label.is_next(line)).count() > 1;
+    if are_rows {
+        let unsure = entries.iter_mut().filter(|entry| entry.fit == Fit::Perhaps);
+        unsure.for_each(|entry| entry.fit = Fit::Whole);
+    }
+    Ok(entries)
+}
+
+/// The beginning of the section whose heading has the number: behind what is numbered, or alone in
+/// a text that is called after that.
+fn find_section(library: &Library, space: &SearchSpace, label: &Label) -> Result<Option<Entry>> {
+    let Form::Number(kind) = &label.form else {
         return Ok(None);
     };
-    Ok(Some((passage, library.passage(passage)?.span.range())))
+
+    let is_named = |heading: &str, _: &str| label.is_named(heading, kind);
+    let is_item = |heading: &str, title: &str| label.is_item(heading, kind, &[title.to_owned()]);
+    let passage = match find_opening(library, space, label.language, is_named)? {
+        Some(passage) => Some(passage),
+        None => find_opening(library, space, label.language, is_item)?,
+    };
+    let Some(passage) = passage else {
+        return Ok(None);
+    };
+    Ok(Some(Entry {
+        passage,
+        bytes: library.passage(passage)?.span.range(),
+        fit: Fit::Whole,
+    }))
 }

@@ -4,12 +4,11 @@
 //! That it stands there can be seen, as with what is only looked for, so neither words nor reader
 //! are asked how sure it is.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::analyze::{Token, fold, tokens};
+use crate::analyze::{fold, tokens};
 use crate::answer::consider::Considered;
 use crate::answer::lookup::FOUND;
 use crate::chapters::{find_first_passage, find_headings};
@@ -18,6 +17,7 @@ use crate::ids::PassageId;
 use crate::index::{Library, Scope};
 use crate::language::Language;
 use crate::query::{Kind, Query};
+use crate::quote::extend::STEPS_WORDS;
 use crate::quote::{self, Window};
 use crate::rank;
 use crate::rank::statistics::SearchSpace;
@@ -26,12 +26,18 @@ use crate::sentence::QUESTION_MARKS;
 /// A question has at least so many letters: a shorter one is a name, and its heading only where it
 /// is told of.
 const LETTERS: usize = 8;
-/// Content words by which two questions are the same.
+/// Words that say nothing of which question it is.
+const ANY_QUESTION: [&str; 52] = [
+    "a", "am", "an", "are", "be", "been", "can", "could", "did", "do", "does", "get", "got", "had",
+    "has", "have", "he", "her", "his", "how", "i", "is", "it", "its", "may", "me", "might", "must",
+    "my", "our", "shall", "she", "should", "the", "their", "they", "this", "us", "was", "we",
+    "were", "what", "when", "where", "which", "who", "why", "will", "would", "you", "your",
+    "there",
+];
+/// Telling words by which two questions are the same.
 const TELLING_WORDS: usize = 2;
 /// What is shown of a section, in words, if its first sentences are no longer.
 const SHOWN_WORDS: u32 = 40;
-/// The same where it tells how something is done, step by step.
-const STEPS_WORDS: u32 = 60;
 /// A heading may be so many bytes longer than the question: its number, and what marks it as a
 /// question.
 const BEFORE: usize = 8;
@@ -58,13 +64,20 @@ pub fn choose_under_heading(
             && (is_marked || heading.trim_end().ends_with(QUESTION_MARKS))
             && comparable_letters(strip_number(heading)) == asked
     };
-    let is_wanted =
-        |heading: &str, title: &str| is_asked(heading, title) || is_same_question(query, heading);
+    if let Some(passage) = find_opening(library, space, query.language, is_asked)? {
+        let sure = considered.confidence.max(FOUND);
+        return choose_opening(considered, library, space, passage, sure);
+    }
 
-    match find_opening(library, space, query.language, is_wanted)? {
+    // In other words it may be another question.
+    if considered.confidence >= considered.thresholds.sure {
+        return Ok(());
+    }
+    let is_same = |heading: &str, _: &str| is_same_question(query, heading);
+    match find_opening(library, space, query.language, is_same)? {
         Some(passage) => {
-            let sure = considered.confidence.max(FOUND);
-            choose_opening(considered, library, space, passage, sure)
+            let perhaps = considered.confidence.max(considered.thresholds.answers);
+            choose_opening(considered, library, space, passage, perhaps)
         }
         None => Ok(()),
     }
@@ -72,22 +85,34 @@ pub fn choose_under_heading(
 
 /// Whether a heading asks the same in other words: for as much, about the same.
 fn is_same_question(query: &Query, heading: &str) -> bool {
-    if !heading.trim_end().ends_with(QUESTION_MARKS) {
+    if query.language != Language::English || !heading.trim_end().ends_with(QUESTION_MARKS) {
         return false;
     }
 
-    let content = query.words.iter().filter(|word| !word.stop);
-    let asked: HashSet<&str> = content.map(|word| word.term.as_str()).collect();
-    let words: Vec<Token> = tokens(heading, query.language).collect();
-    let told = words.iter().filter(|token| !token.stop);
-    let told: HashSet<&str> = told.map(|token| token.term.as_str()).collect();
-
-    let folded: Vec<String> = words
-        .iter()
-        .map(|token| fold(&heading[token.range.clone()]))
+    let told = tokens(heading, query.language);
+    let told: Vec<(String, String)> = told
+        .map(|token| (fold(&heading[token.range.clone()]), token.term))
         .collect();
-    let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
-    asked.len() >= TELLING_WORDS && asked == told && Kind::of(&folded, query.language) == query.kind
+    let folded: Vec<&str> = told.iter().map(|(folded, _)| folded.as_str()).collect();
+    if Kind::of(&folded, query.language) != query.kind {
+        return false;
+    }
+
+    let asked = query.words.iter();
+    let asked = collect_telling(asked.map(|word| (word.folded.as_str(), word.term.as_str())));
+    let told = told.iter();
+    let mut told = collect_telling(told.map(|(folded, term)| (folded.as_str(), term.as_str())));
+    // Of two it is plain which does what: "who refused my pot", "why was my pot refused".
+    if told.len() == TELLING_WORDS && told.first() != asked.first() {
+        told.reverse();
+    }
+    asked.len() >= TELLING_WORDS && asked == told
+}
+
+/// The terms of a question that tell which it is: all but those that any may have.
+fn collect_telling<'a>(words: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<&'a str> {
+    let telling = words.filter(|(folded, _)| !ANY_QUESTION.contains(folded));
+    telling.map(|(_, term)| term).collect()
 }
 
 /// The passage that a section begins with whose heading is wanted, in a text called so, among the

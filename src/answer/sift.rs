@@ -12,6 +12,33 @@ use crate::rank::asked::Asked;
 /// became of it.
 const FEW_WORDS: usize = 2;
 
+/// What somebody or something that was named is called later, behind *the*.
+const STAND_INS: [&str; 24] = [
+    "band",
+    "book",
+    "city",
+    "club",
+    "company",
+    "district",
+    "event",
+    "firm",
+    "game",
+    "group",
+    "island",
+    "king",
+    "mission",
+    "organisation",
+    "organization",
+    "party",
+    "place",
+    "product",
+    "queen",
+    "school",
+    "server",
+    "service",
+    "ship",
+    "town",
+];
 /// Bytes before and behind a sentence that are looked through for the name that it begins with.
 const AROUND: usize = 50_000;
 
@@ -40,6 +67,9 @@ pub fn drop_other_names(
         let passage = &ranked[window.passage];
         let mut sentences = window.sentences.clone();
         passage.candidate.count(sentences.clone(), name) == 0
+            && !library
+                .text(window_span(passage, &sentences))
+                .is_ok_and(has_stand_in)
             && sentences.any(|sentence| begins_with_another(passage, sentence))
     };
 
@@ -69,6 +99,15 @@ fn find_only_name(query: &Query, asked: &Asked, ranked: &[Ranked]) -> Option<usi
     };
     let mut names = content.into_iter().filter(is_name);
     names.next().filter(|_| names.next().is_none())
+}
+
+/// Whether a text has words that may stand for a name: "Ebner founded the company".
+fn has_stand_in(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<String> = words.map(str::to_lowercase).collect();
+    words.windows(2).any(|pair| {
+        ["the", "this", "that"].contains(&pair[0].as_str()) && STAND_INS.contains(&pair[1].as_str())
+    })
 }
 
 fn first_word(shown: &str) -> Option<&str> {

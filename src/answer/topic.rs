@@ -13,6 +13,7 @@ use crate::index::Library;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 use crate::query::Kind;
+use crate::quote::extend::extend_to_steps;
 use crate::rank::statistics::SearchSpace;
 
 /// First letters that all forms of a word have.
@@ -43,25 +44,19 @@ pub fn choose_topic(
     let Some(passage) = find_opening(library, space, query.language, is_named)? else {
         return Ok(());
     };
-    // Of how something is done, one sentence tells one step; a section tells them from its
-    // beginning.
-    let is_answered_there = considered.is_answered_from(library, passage)?;
-    let is_well = if is_answered_there {
-        !asks_how
-    } else {
-        is_settled
-    };
-    if is_well {
+    if considered.is_answered_from(library, passage)? {
+        // Of how something is done a sentence tells one step, and those behind it the next.
+        if let Some(window) = considered.choice.as_mut().filter(|_| asks_how) {
+            *window = extend_to_steps(window, &considered.ranked);
+        }
+        return Ok(());
+    }
+    if is_settled {
         return Ok(());
     }
 
     let perhaps = considered.thresholds.answers;
-    let confidence = if is_answered_there {
-        considered.confidence
-    } else {
-        perhaps
-    };
-    choose_opening(considered, library, space, passage, confidence)
+    choose_opening(considered, library, space, passage, perhaps)
 }
 
 /// What a question asks about.

@@ -11,6 +11,8 @@ use crate::sentence::QUESTION_MARKS;
 /// Words of the longest quote with such a sentence: as many as fit on a phone without turning a
 /// page.
 const MOST_WORDS: u32 = 45;
+/// Words of the longest quote that tells how something is done.
+pub const STEPS_WORDS: u32 = 60;
 /// Who asks is told behind a question in no more words.
 const SPEAKER_WORDS: usize = 6;
 
@@ -27,8 +29,7 @@ pub fn extend_to_what_follows(
 
     // `"Where is she bound?" asked the widow.`
     let behind = shown.rsplit_once(QUESTION_MARKS);
-    let is_marked =
-        behind.is_some_and(|(_, behind)| behind.split_whitespace().count() <= SPEAKER_WORDS);
+    let is_marked = behind.is_some_and(|(_, behind)| is_speaker(behind));
     let is_question = is_marked || repeats_question(shown, asked);
     let announces = shown.ends_with([':', '：']);
     if !is_question && !announces || end >= seen.sentences.len() {
@@ -36,6 +37,11 @@ pub fn extend_to_what_follows(
     }
 
     take_in(window, seen, end)
+}
+
+/// Whether what stands behind a question says who asks it, as on its line.
+fn is_speaker(behind: &str) -> bool {
+    !behind.contains('\n') && behind.split_whitespace().count() <= SPEAKER_WORDS
 }
 
 /// Whether a text ends with the question word for word, as one in a chat without its mark.
@@ -65,10 +71,29 @@ pub fn extend_to_name(window: &Window, ranked: &[Ranked]) -> Window {
     take_in(window, seen, before)
 }
 
+/// The window with the sentences behind it, as far as a quote may go: the steps of something.
+pub fn extend_to_steps(window: &Window, ranked: &[Ranked]) -> Window {
+    let seen = &ranked[window.passage].candidate;
+    let mut steps = window.clone();
+    while steps.sentences.end < seen.sentences.len() {
+        let longer = take_in_within(STEPS_WORDS, &steps, seen, steps.sentences.end);
+        if longer.sentences == steps.sentences {
+            break;
+        }
+        steps = longer;
+    }
+    steps
+}
+
 /// The window with a sentence beside it, if it does not get too long.
 fn take_in(window: &Window, seen: &Candidate, sentence: usize) -> Window {
+    take_in_within(MOST_WORDS, window, seen, sentence)
+}
+
+/// The same, if it gets no more than so many words.
+fn take_in_within(most: u32, window: &Window, seen: &Candidate, sentence: usize) -> Window {
     let words = window.words + seen.words(sentence..sentence + 1).len() as u32;
-    if window.sentences.len() == MAX_SENTENCES || words > MOST_WORDS {
+    if window.sentences.len() == MAX_SENTENCES || words > most {
         return window.clone();
     }
 
