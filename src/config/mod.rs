@@ -102,6 +102,7 @@ impl Config {
                 limits: values::parse_file_limits(settings)?,
                 // So that no file can bring this process down.
                 isolation: Isolation::Apart,
+                has_given: false,
             },
             index,
             data,

@@ -85,6 +85,7 @@ pub fn list_corpus(corpus: &Corpus) -> Result<Listing> {
         root: folder,
         limits,
         isolation,
+        has_given,
     } = corpus;
 
     // Inside the folder, what cannot be read is listed as skipped; here it is an error.
@@ -110,7 +111,10 @@ pub fn list_corpus(corpus: &Corpus) -> Result<Listing> {
         .into_iter()
         .filter_entry(is_visible);
 
-    let mut given = given::read_given(folder);
+    let mut given = match has_given {
+        true => given::read_given(folder),
+        false => AllGiven::new(),
+    };
     while let Some(entry) = entries.next() {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {

@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::os::unix::fs::symlink;
+use std::process::Command;
 
 use serde_json::Value;
 
@@ -63,6 +64,23 @@ fn links_out_of_the_corpus_are_one_line_each_and_never_read() {
         !json.out.contains("letter.txt"),
         "nothing behind a link to a folder is listed"
     );
+}
+
+#[test]
+fn a_hidden_file_says_nothing_of_the_owners_texts_and_holds_nobody_up() {
+    let place = place();
+    let hidden = place.corpus().join(".given.json");
+    let beside = format!("{{\"the-lamp.md\": {{\"title\": \"{SECRET}\"}}}}");
+    fs::write(place.root().join("titles.json"), beside).unwrap();
+    symlink("../titles.json", &hidden).unwrap();
+    let library = place.run(&["library"]);
+    assert!(!library.out.contains("MTAy"), "{}", library.out);
+
+    fs::remove_file(&hidden).unwrap();
+    let made = Command::new("mkfifo").arg(&hidden).status().unwrap();
+    assert!(made.success());
+    let library = place.run(&["library"]);
+    assert!(library.out.contains("The Lamp"), "{}", library.out);
 }
 
 #[test]
