@@ -3,15 +3,18 @@
 //! A file may be called anything, a text may call itself anything, and a question may hold
 //! anything. In: such a name. Out: one line of bounded length that steers no terminal, forges no
 //! line of a log and does not turn the direction of what stands beside it. What is left out shows
-//! as `\u{fffd}`, so that two names that differ seldom look the same.
+//! as `\u{fffd}`, so that two names that differ seldom look the same. A token in it is not shown.
 
 use std::path::Path;
+
+use crate::secret::hide_tokens;
 
 /// Characters of a name that are shown.
 const LONGEST: usize = 160;
 
 /// A name of any kind.
 pub fn harmless_name(name: &str) -> String {
+    let name = hide_tokens(name);
     let mut shown: String = name.chars().take(LONGEST).map(to_harmless_char).collect();
     if name.chars().nth(LONGEST).is_some() {
         shown.push('…');
@@ -21,7 +24,7 @@ pub fn harmless_name(name: &str) -> String {
 
 /// A path of the file system; of a long one its end tells more.
 pub fn harmless_path(path: &Path) -> String {
-    let whole = path.to_string_lossy();
+    let whole = hide_tokens(&path.to_string_lossy());
     let skipped = whole.chars().count().saturating_sub(LONGEST);
     let start = if skipped > 0 { "…" } else { "" };
     let end: String = whole.chars().skip(skipped).map(to_harmless_char).collect();
@@ -30,6 +33,7 @@ pub fn harmless_path(path: &Path) -> String {
 
 /// A message that may hold names, in one line.
 pub fn harmless_line(message: &str) -> String {
+    let message = hide_tokens(message);
     message.chars().map(to_harmless_char).collect()
 }
 

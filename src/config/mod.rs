@@ -20,6 +20,7 @@ use crate::corpus::{Corpus, Isolation};
 use crate::discord::limits::Quotas;
 use crate::discord::log::Log;
 use crate::error::UserError;
+use crate::secret;
 use crate::servers;
 pub use env_file::load_env_file;
 use folders::Folders;
@@ -163,6 +164,7 @@ impl Token {
             Token::In(path) => {
                 let text = fs::read_to_string(path)
                     .map_err(|error| UserError::BadTokenFile(error.to_string()))?;
+                secret::keep_secret(&text);
                 trim_setting(Some(&text))
                     .ok_or_else(|| UserError::BadTokenFile("it is empty".to_owned()).into())
             }
