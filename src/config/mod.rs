@@ -9,7 +9,7 @@ mod values;
 
 use std::fs;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{PathBuf, absolute};
 use std::time::Duration;
 
 use anyhow::Result;
@@ -104,6 +104,7 @@ impl Config {
                 // So that no file can bring this process down.
                 isolation: Isolation::Apart,
                 has_given: false,
+                secret: collect_secret_files(settings),
             },
             index,
             data,
@@ -144,6 +145,14 @@ fn parse_discord_urls(settings: &Settings) -> Result<(Option<String>, Option<Str
         return Err(UserError::NoStandIn);
     }
     Ok((proxy, cdn))
+}
+
+/// The files that may hold the token, whether they are there or not.
+fn collect_secret_files(settings: &Settings) -> Vec<PathBuf> {
+    let token = trim_setting(settings.discord_token_file.as_deref());
+    let files = token.into_iter().chain([env_file::FILE.to_owned()]);
+    let paths = files.map(|file| absolute(&file).unwrap_or_else(|_| file.into()));
+    paths.collect()
 }
 
 fn choose_token(settings: &Settings) -> Option<Token> {

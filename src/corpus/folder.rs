@@ -67,6 +67,8 @@ pub struct Corpus {
     pub isolation: Isolation,
     /// Whether the bot says in a file there what its texts are called.
     pub has_given: bool,
+    /// Files of the settings, which are no texts wherever they are.
+    pub secret: Vec<PathBuf>,
 }
 
 impl Corpus {
@@ -79,6 +81,7 @@ impl Corpus {
             limits: Limits::default(),
             isolation: Isolation::Here,
             has_given: false,
+            secret: Vec::new(),
         }
     }
 
@@ -87,7 +90,7 @@ impl Corpus {
         Corpus {
             root,
             has_given: true,
-            ..*self
+            ..self.clone()
         }
     }
 }

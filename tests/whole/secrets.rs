@@ -252,6 +252,37 @@ fn a_hidden_file_says_nothing_of_the_owners_texts_and_holds_nobody_up() {
 }
 
 #[test]
+fn files_of_the_settings_are_no_texts_wherever_they_are() {
+    let place = Place::story();
+    let settings = format!("DISCORD_TOKEN={SECRET}\nPULLQUOTE_READER=off\n");
+    place.write("settings.txt", settings.as_bytes());
+    place.write("bot/token.txt", SECRET.as_bytes());
+    fs::hard_link(
+        place.corpus().join("bot/token.txt"),
+        place.corpus().join("copy.txt"),
+    )
+    .unwrap();
+    symlink("corpus/settings.txt", place.root().join(".env")).unwrap();
+
+    let mut command = place.command(&["library"]);
+    let library = Run::of(
+        command
+            .env("DISCORD_TOKEN_FILE", "corpus/copy.txt")
+            .output()
+            .unwrap(),
+    );
+    for name in ["settings.txt", "bot/token.txt", "copy.txt"] {
+        let lines = library.out.lines().map(str::trim_start);
+        let lines: Vec<&str> = lines.filter(|line| line.starts_with(name)).collect();
+        assert!(
+            matches!(lines[..], [line] if line.contains("holds settings")),
+            "{name}: {lines:?}"
+        );
+    }
+    assert!(library.out.contains("1 document"), "{}", library.out);
+}
+
+#[test]
 fn links_inside_the_corpus_are_followed() {
     let place = place();
     fs::create_dir(place.corpus().join("shelf")).unwrap();
