@@ -51,22 +51,30 @@ fn to_harmless_char(c: char) -> char {
     }
 }
 
-/// A character of a text that is shown in a terminal: it steers nothing, but keeps its direction.
+/// A text that is shown in a terminal as it is, with its own line breaks.
+pub fn harmless_text(text: &str) -> String {
+    let keep_break = |c| if c == '\n' { c } else { to_terminal_char(c) };
+    text.chars().map(keep_break).collect()
+}
+
+/// A character of a text that is shown in a terminal: it steers nothing and turns nothing round,
+/// but keeps its direction, and marks of it.
 pub fn to_terminal_char(c: char) -> char {
     match c {
         '\t' | '\r' => ' ',
-        c if c.is_control() => '\u{fffd}',
+        c if c.is_control() || turns_text(c) => '\u{fffd}',
         c => c,
     }
 }
 
-/// Marks, embeddings, overrides and isolates of the bidirectional algorithm. Letters have a
-/// direction of their own, which ends with them.
+/// Embeddings, overrides and isolates of the bidirectional algorithm, which turn what follows.
+fn turns_text(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// These, and marks. Letters have a direction of their own, which ends with them.
 fn turns_direction(c: char) -> bool {
-    matches!(
-        c,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-    )
+    turns_text(c) || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}')
 }
 
 #[cfg(test)]
@@ -98,6 +106,10 @@ mod tests {
         assert!(
             harmless_path(Path::new(&long)).starts_with("…aaa")
                 && harmless_path(Path::new(&long)).ends_with("a.txt")
+        );
+        assert_eq!(
+            harmless_text("red\u{1b}[31m\u{7}\nevil\u{202e}drow \u{2067}\u{200f}אבג\r\n"),
+            "red\u{fffd}[31m\u{fffd}\nevil\u{fffd}drow \u{fffd}\u{200f}אבג \n"
         );
         assert_eq!(harmless_lines("one\ntwo\u{1b}"), "one\ntwo\u{fffd}");
     }
