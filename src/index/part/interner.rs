@@ -1,11 +1,9 @@
 //! Words, each kept once and known by a number: as few bytes as can be, since a text of random
 //! letters has millions.
 
-use std::hash::{Hash, Hasher};
-
+use ahash::RandomState;
 use anyhow::{Context, Result};
 use hashbrown::HashTable;
-use rustc_hash::FxHasher;
 
 /// Words by number, from 0 in the order in which they came.
 #[derive(Default)]
@@ -14,13 +12,17 @@ pub struct Interner {
     words: String,
     ends: Vec<u32>,
     numbers: HashTable<u32>,
+    /// Of a seed by chance, so that nobody can choose words that are looked for in one place.
+    hashes: RandomState,
 }
 
 impl Interner {
     /// The number of a word that is there.
     pub fn find(&self, word: &str) -> Option<u32> {
         let is_same = |number: &u32| slice_word(&self.words, &self.ends, *number) == word;
-        self.numbers.find(hash_word(word), is_same).copied()
+        self.numbers
+            .find(self.hashes.hash_one(word), is_same)
+            .copied()
     }
 
     /// Adds a word that is not there.
@@ -38,9 +40,10 @@ impl Interner {
             words,
             ends,
             numbers,
+            hashes,
         } = self;
-        let rehash = |number: &u32| hash_word(slice_word(words, ends, *number));
-        numbers.insert_unique(hash_word(word), number, rehash);
+        let rehash = |number: &u32| hashes.hash_one(slice_word(words, ends, *number));
+        numbers.insert_unique(hashes.hash_one(word), number, rehash);
         Ok(number)
     }
 
@@ -69,12 +72,6 @@ fn slice_word<'a>(words: &'a str, ends: &[u32], number: u32) -> &'a str {
     &words[start as usize..ends[number] as usize]
 }
 
-fn hash_word(word: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    word.hash(&mut hasher);
-    hasher.finish()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,7 +85,10 @@ mod tests {
             assert_eq!(words.add(word).unwrap(), number);
         }
         for (word, number) in all.iter().zip(0..) {
-            assert_eq!((words.find(word), words.word(number)), (Some(number), &**word));
+            assert_eq!(
+                (words.find(word), words.word(number)),
+                (Some(number), &**word)
+            );
         }
 
         let sorted: Vec<&str> = words.sorted().into_iter().map(|n| words.word(n)).collect();
