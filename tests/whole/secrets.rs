@@ -36,8 +36,11 @@ const COMMANDS: [&[&str]; 16] = [
     &["text", "the-lamp.md"],
 ];
 
+/// Makes something go wrong.
+type MakeTrouble = fn(&Place);
+
 /// What goes wrong, by its name.
-const TROUBLES: [(&str, fn(&Place)); 6] = [
+const TROUBLES: [(&str, MakeTrouble); 6] = [
     ("nothing", |_| {}),
     ("there is no corpus", |place| {
         fs::remove_dir_all(place.corpus()).unwrap();
