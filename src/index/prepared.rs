@@ -67,21 +67,19 @@ fn read_and_cut(
             entry.failed = Some(Failed::again(before));
         }
     })?;
-    // Cut in this process: what goes wrong with one text is a line of the report, and the rest goes
-    // on.
-    let prepared = catch_unwind(|| Prepared::from(document))
-        .map_err(|_| anyhow!("could not be cut into passages; this is a fault of Pullquote's"))?;
-
-    let is_prose = has_fewer_words(&prepared.text, prepared.info.language, MOST_WORDS);
     ensure!(
-        is_prose,
+        has_fewer_words(&document.text, || Language::of(&document), MOST_WORDS),
         "has more than {MOST_WORDS} different words, more than any prose; leave out what is data or a log"
     );
-    Ok(prepared)
+
+    // Cut in this process: what goes wrong with one text is a line of the report, and the rest goes
+    // on.
+    catch_unwind(|| Prepared::from(document))
+        .map_err(|_| anyhow!("could not be cut into passages; this is a fault of Pullquote's"))
 }
 
 /// Whether a text has at most so many different words; each takes memory while it is indexed.
-fn has_fewer_words(text: &str, language: Language, most: usize) -> bool {
+fn has_fewer_words(text: &str, language: impl FnOnce() -> Language, most: usize) -> bool {
     // Each takes a sign between, so that few texts are worth to be counted.
     if text.len() / 2 <= most {
         return true;
@@ -89,7 +87,7 @@ fn has_fewer_words(text: &str, language: Language, most: usize) -> bool {
 
     let hashes = RandomState::new();
     let mut seen = FxHashSet::default();
-    let words = split_words(text, language).map(|(_, word)| word);
+    let words = split_words(text, language()).map(|(_, word)| word);
     let mut words = words.filter(|word| word.len() <= MAX_WORD_BYTES);
     words.all(|word| {
         seen.insert(hashes.hash_one(word));
@@ -170,7 +168,7 @@ mod tests {
     #[test]
     fn different_words_are_counted_and_not_those_that_come_again() {
         let different: String = (0..100).map(|n| format!("w{n} ")).collect();
-        let has_fewer = |text: &str, most| has_fewer_words(text, Language::English, most);
+        let has_fewer = |text: &str, most| has_fewer_words(text, || Language::English, most);
         assert!(has_fewer(&different, 100));
         assert!(!has_fewer(&different, 99));
         assert!(has_fewer(&"the same again ".repeat(100), 3));
