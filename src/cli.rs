@@ -4,7 +4,7 @@
 mod measuring;
 
 use std::path::PathBuf;
-use std::{env, process};
+use std::process;
 
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::error::ErrorKind;
@@ -12,7 +12,7 @@ use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand
 use clap_complete::Shell;
 
 use crate::discord::Shards;
-use crate::secret::keep_secret;
+use crate::secret::keep_given_tokens;
 use crate::shown;
 #[cfg(feature = "measuring")]
 pub use measuring::{BenchArgs, EvalArgs, FitArgs, Measure};
@@ -41,9 +41,6 @@ pub struct Cli {
 /// Settings that the bot has nothing to do with.
 const NOT_OF_BOT: [&str; 2] = ["color", "stand_in_cdn"];
 
-/// The option whose value is a token.
-const TOKEN_FLAG: &str = "--discord-token";
-
 impl Cli {
     /// The whole command line. Settings that few need are listed where they count: with `bot`.
     pub fn definition() -> clap::Command {
@@ -62,7 +59,7 @@ impl Cli {
 
     /// Reads the arguments of the program; ends it with a message when they are not understood.
     pub fn of_program() -> Cli {
-        keep_tokens_secret();
+        keep_given_tokens("--discord-token", "DISCORD_TOKEN");
         let parsed = Cli::definition()
             .try_get_matches()
             .and_then(|matches| Cli::from_arg_matches(&matches));
@@ -87,20 +84,6 @@ fn end_with_message(error: &clap::Error) -> ! {
         eprintln!("\nTo ask a question: pullquote ask YOUR QUESTION");
     }
     process::exit(error.exit_code())
-}
-
-/// Has the tokens hidden that the program is given, whatever becomes of its arguments.
-fn keep_tokens_secret() {
-    let given = env::args_os().map(|argument| argument.to_string_lossy().into_owned());
-    let given: Vec<String> = given.collect();
-
-    let behind = given.windows(2).filter(|pair| pair[0] == TOKEN_FLAG);
-    behind.for_each(|pair| keep_secret(&pair[1]));
-    let joined = given.iter().filter_map(|one| one.strip_prefix(TOKEN_FLAG));
-    joined.for_each(|value| keep_secret(value.trim_start_matches('=')));
-
-    let variable = env::var_os("DISCORD_TOKEN").unwrap_or_default();
-    keep_secret(&variable.to_string_lossy());
 }
 
 /// Settings that every subcommand takes.

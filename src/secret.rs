@@ -4,6 +4,7 @@
 //! In: a message. Out: the same without the tokens that the program was given, and without
 //! whatever looks like one of Discord's: somebody may have put it into the wrong place.
 
+use std::env;
 use std::ops::RangeInclusive;
 use std::sync::{PoisonError, RwLock};
 
@@ -27,6 +28,21 @@ pub fn keep_secret(token: &str) {
     if token.len() >= SHORTEST && !given.iter().any(|known| known == token) {
         given.push(token.to_owned());
     }
+}
+
+/// Has the tokens hidden that this program was started with, behind an option or in a variable,
+/// whatever becomes of its arguments.
+pub fn keep_given_tokens(option: &str, variable: &str) {
+    let given = env::args_os().map(|argument| argument.to_string_lossy().into_owned());
+    let given: Vec<String> = given.collect();
+
+    let behind = given.windows(2).filter(|pair| pair[0] == option);
+    behind.for_each(|pair| keep_secret(&pair[1]));
+    let joined = given.iter().filter_map(|one| one.strip_prefix(option));
+    joined.for_each(|value| keep_secret(value.trim_start_matches('=')));
+
+    let value = env::var_os(variable).unwrap_or_default();
+    keep_secret(&value.to_string_lossy());
 }
 
 /// A message without tokens.
