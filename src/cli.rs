@@ -4,6 +4,7 @@
 mod measuring;
 
 use std::path::PathBuf;
+use std::process;
 
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::error::ErrorKind;
@@ -11,6 +12,8 @@ use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand
 use clap_complete::Shell;
 
 use crate::discord::Shards;
+use crate::secret::keep_given_tokens;
+use crate::shown;
 #[cfg(feature = "measuring")]
 pub use measuring::{BenchArgs, EvalArgs, FitArgs, Measure};
 
@@ -42,6 +45,8 @@ impl Cli {
     /// The whole command line. Settings that few need are listed where they count: with `bot`.
     pub fn definition() -> clap::Command {
         let mut command = Cli::command();
+        // What a setting is set to is nobody's business, and may be a token in the wrong place.
+        command = command.mut_args(|setting| setting.hide_env_values(true));
         // Only then has each subcommand the settings that all have.
         command.build();
         command.mut_subcommand("bot", |bot| {
@@ -54,21 +59,31 @@ impl Cli {
 
     /// Reads the arguments of the program; ends it with a message when they are not understood.
     pub fn of_program() -> Cli {
+        keep_given_tokens("--discord-token", "DISCORD_TOKEN");
         let parsed = Cli::definition()
             .try_get_matches()
             .and_then(|matches| Cli::from_arg_matches(&matches));
 
-        if let Err(error) = &parsed
-            && error.kind() == ErrorKind::InvalidSubcommand
-        {
-            // Most who type no subcommand have a question.
-            let _ = error.print();
-            eprintln!("\nTo ask a question: pullquote ask YOUR QUESTION");
-            std::process::exit(error.exit_code());
-        }
-
-        parsed.unwrap_or_else(|error| error.exit())
+        parsed.unwrap_or_else(|error| end_with_message(&error))
     }
+}
+
+/// Ends the program with what clap says, which may be help. An argument that it names may be
+/// anything.
+fn end_with_message(error: &clap::Error) -> ! {
+    let message = error.render().to_string();
+    let harmless = shown::harmless_lines(&message);
+    if harmless == message {
+        let _ = error.print(); // in colour
+    } else {
+        eprint!("{harmless}");
+    }
+
+    if error.kind() == ErrorKind::InvalidSubcommand {
+        // Most who type no subcommand have a question.
+        eprintln!("\nTo ask a question: pullquote ask YOUR QUESTION");
+    }
+    process::exit(error.exit_code())
 }
 
 /// Settings that every subcommand takes.

@@ -11,7 +11,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use anyhow::{Error, Result, bail};
+use anyhow::{Context, Error, Result, bail};
 use lru::LruCache;
 use tempfile::TempDir;
 
@@ -37,8 +37,9 @@ pub struct Engine {
     ending: Mutex<LruCache<Vec<Ending>, Arc<Library>>>,
     reader: Option<Reader>,
     passages: usize,
-    /// Where the index is when it cannot be where it should be.
-    _temporary: Option<TempDir>,
+    /// Where the index is when it cannot be where it should be; `None` where it must not be
+    /// elsewhere.
+    temporary: Option<Mutex<Option<TempDir>>>,
 }
 
 /// A question that names its document as a person would.
@@ -102,6 +103,7 @@ impl Engine {
             Err(error) => fall_back(corpus, index, &*watch, error)?,
         };
         let place = temporary.as_ref().map_or(index, TempDir::path).to_owned();
+        let temporary = Some(Mutex::new(temporary));
         Ok(Engine::of(library, corpus, &place, watch, temporary))
     }
 
@@ -120,7 +122,7 @@ impl Engine {
         corpus: &Corpus,
         index: &Path,
         watch: Box<dyn Watch>,
-        temporary: Option<TempDir>,
+        temporary: Option<Mutex<Option<TempDir>>>,
     ) -> Engine {
         Engine {
             corpus: corpus.clone(),
@@ -130,7 +132,7 @@ impl Engine {
             ending: Mutex::new(LruCache::new(ENDINGS)),
             reader: None,
             passages: 0,
-            _temporary: temporary,
+            temporary,
         }
     }
 
@@ -249,6 +251,23 @@ impl Engine {
         })
     }
 
+    /// Builds the index again that proved damaged; where it cannot be written, in a temporary folder.
+    fn repair(&self, damage: Error) -> Result<()> {
+        let told = format!("the index is damaged: {damage:#}");
+        let repaired = index::repair_index(&self.corpus, &self.index, damage, &*self.watch);
+        let library = match (repaired, &self.temporary) {
+            (Err(error), Some(temporary)) => {
+                let (library, folder) =
+                    build_aside(&self.corpus, &*self.watch, error.context(told))?;
+                *temporary.lock().unwrap_or_else(PoisonError::into_inner) = Some(folder);
+                library
+            }
+            (repaired, _) => repaired.context(told)?,
+        };
+        self.replace(library);
+        Ok(())
+    }
+
     fn replace(&self, library: Library) {
         *self.library.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(library);
         let kept = self.ending.lock();
@@ -269,6 +288,12 @@ fn fall_back(
         return Ok((library, None));
     }
 
+    let (library, folder) = build_aside(corpus, watch, error)?;
+    Ok((library, Some(folder)))
+}
+
+/// The library from an index in a temporary folder, since with its own there is this error.
+fn build_aside(corpus: &Corpus, watch: &dyn Watch, error: Error) -> Result<(Library, TempDir)> {
     // What a person must mend would be wrong in any folder.
     if error.is::<UserError>() {
         return Err(error);
@@ -276,9 +301,10 @@ fn fall_back(
     let Ok(folder) = tempfile::tempdir() else {
         return Err(error);
     };
+
     watch.trouble(&Trouble::Unsaved(&error));
     match index::open_library(corpus, folder.path(), watch) {
-        Ok(library) => Ok((library, Some(folder))),
+        Ok(library) => Ok((library, folder)),
         Err(_) => Err(error),
     }
 }
@@ -298,9 +324,7 @@ pub fn with_all<T>(engines: &[&Engine], work: impl Fn(&[Arc<Library>]) -> Result
     let mut mended = false;
     for (engine, library) in engines.iter().zip(&libraries) {
         if let Err(damage) = library.verify() {
-            let repaired =
-                index::repair_index(&engine.corpus, &engine.index, damage, &*engine.watch)?;
-            engine.replace(repaired);
+            engine.repair(damage)?;
             mended = true;
         }
     }

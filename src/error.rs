@@ -51,12 +51,9 @@ pub enum UserError {
     BadProxy,
     /// Uploads from elsewhere than Discord, without a stand-in for it.
     NoStandIn,
-    /// A setting that is none of what it may be.
-    BadChoice {
-        name: String,
-        given: String,
-        choices: String,
-    },
+    /// A setting that is none of what it may be. What it is instead is not told: somebody may have
+    /// put a token there, or forgotten to end the line before that of the token.
+    BadChoice { name: String, choices: String },
     /// A question without a word in it.
     EmptyQuestion,
     /// No document or collection is called `name`; `names` are those there are.
@@ -73,11 +70,10 @@ impl UserError {
         UserError::Told(message.into())
     }
 
-    /// A setting called `name` that is `given` and should be one of `choices`.
-    pub fn bad_choice(name: &str, given: &str, choices: &str) -> UserError {
+    /// A setting called `name` that should be one of `choices`.
+    pub fn bad_choice(name: &str, choices: &str) -> UserError {
         UserError::BadChoice {
             name: name.to_owned(),
-            given: given.to_owned(),
             choices: choices.to_owned(),
         }
     }
@@ -144,14 +140,10 @@ impl fmt::Display for UserError {
             UserError::NoStandIn => f.write_str(
                 "PULLQUOTE_STAND_IN_CDN is for the tests of this program only. Unset it.",
             ),
-            UserError::BadChoice {
-                name,
-                given,
-                choices,
-            } => {
-                let given = shown::harmless_name(given);
-                write!(f, "{name} is {given:?}. It must be {choices}.")
-            }
+            UserError::BadChoice { name, choices } => write!(
+                f,
+                "{name} is set to something that it cannot be. It must be {choices}."
+            ),
             UserError::EmptyQuestion => f.write_str(
                 "There is no question. Ask one, for example: pullquote ask Who is the story about?",
             ),

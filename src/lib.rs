@@ -4,7 +4,7 @@
 //! named before it:
 //!
 //! ```text
-//! shown -> error -> fingerprint -> random -> ids -> document -> language -> corpus -> sentence -> passage -> analyze -> index
+//! secret -> shown -> error -> fingerprint -> random -> ids -> document -> language -> corpus -> sentence -> passage -> analyze -> index
 //!       -> query -> chapters -> reader -> rank -> quote -> confidence -> answer -> compare -> search -> engine -> live
 //!       -> measuring -> quiz -> schedule -> locale -> store -> servers -> render -> reply -> discord -> cli -> config
 //!       -> commands -> program -> internals
@@ -45,6 +45,7 @@ mod render;
 mod reply;
 mod schedule;
 mod search;
+mod secret;
 mod sentence;
 mod servers;
 mod shown;

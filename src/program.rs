@@ -1,8 +1,12 @@
 //! The program: parse, dispatch, exit code. Each subcommand is a file in `commands/`.
 
+use std::io;
 use std::process::ExitCode;
 
 use anyhow::Result;
+use rustix::process::Signal;
+use tokio::runtime::Builder;
+use tokio::signal::unix::{SignalKind, signal};
 
 use crate::cli::{Cli, Command};
 use crate::commands::{self, Outcome};
@@ -21,6 +25,10 @@ pub fn run_program() -> ExitCode {
 }
 
 fn run_command(cli: &Cli) -> Result<Outcome> {
+    if !matches!(cli.command, Some(Command::ReadFiles)) {
+        // Without, all is as well but for the last word.
+        let _ = outlive_large_files();
+    }
     let config = Config::new(&cli.settings)?;
 
     match &cli.command {
@@ -43,4 +51,13 @@ fn run_command(cli: &Cli) -> Result<Outcome> {
         None if config.discord_token.is_some() => commands::bot::run(&config, None),
         Some(Command::Chat) | None => commands::chat::run(&config),
     }
+}
+
+/// Has a write fail as on a full disk when a file becomes larger than it may (`ulimit -f`), in place
+/// of a signal that ends the program without a word.
+fn outlive_large_files() -> io::Result<()> {
+    let runtime = Builder::new_current_thread().enable_io().build()?;
+    let _inside = runtime.enter();
+    // Whatever listened, the signal is caught from now on.
+    signal(SignalKind::from_raw(Signal::XFSZ.as_raw())).map(drop)
 }

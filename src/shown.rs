@@ -3,15 +3,18 @@
 //! A file may be called anything, a text may call itself anything, and a question may hold
 //! anything. In: such a name. Out: one line of bounded length that steers no terminal, forges no
 //! line of a log and does not turn the direction of what stands beside it. What is left out shows
-//! as `\u{fffd}`, so that two names that differ seldom look the same.
+//! as `\u{fffd}`, so that two names that differ seldom look the same. A token in it is not shown.
 
 use std::path::Path;
+
+use crate::secret::hide_tokens;
 
 /// Characters of a name that are shown.
 const LONGEST: usize = 160;
 
 /// A name of any kind.
 pub fn harmless_name(name: &str) -> String {
+    let name = hide_tokens(name);
     let mut shown: String = name.chars().take(LONGEST).map(to_harmless_char).collect();
     if name.chars().nth(LONGEST).is_some() {
         shown.push('…');
@@ -21,7 +24,7 @@ pub fn harmless_name(name: &str) -> String {
 
 /// A path of the file system; of a long one its end tells more.
 pub fn harmless_path(path: &Path) -> String {
-    let whole = path.to_string_lossy();
+    let whole = hide_tokens(&path.to_string_lossy());
     let skipped = whole.chars().count().saturating_sub(LONGEST);
     let start = if skipped > 0 { "…" } else { "" };
     let end: String = whole.chars().skip(skipped).map(to_harmless_char).collect();
@@ -30,6 +33,7 @@ pub fn harmless_path(path: &Path) -> String {
 
 /// A message that may hold names, in one line.
 pub fn harmless_line(message: &str) -> String {
+    let message = hide_tokens(message);
     message.chars().map(to_harmless_char).collect()
 }
 
@@ -47,22 +51,30 @@ fn to_harmless_char(c: char) -> char {
     }
 }
 
-/// A character of a text that is shown in a terminal: it steers nothing, but keeps its direction.
+/// A text that is shown in a terminal as it is, with its own line breaks.
+pub fn harmless_text(text: &str) -> String {
+    let keep_break = |c| if c == '\n' { c } else { to_terminal_char(c) };
+    text.chars().map(keep_break).collect()
+}
+
+/// A character of a text that is shown in a terminal: it steers nothing and turns nothing round,
+/// but keeps its direction, and marks of it.
 pub fn to_terminal_char(c: char) -> char {
     match c {
         '\t' | '\r' => ' ',
-        c if c.is_control() => '\u{fffd}',
+        c if c.is_control() || turns_text(c) => '\u{fffd}',
         c => c,
     }
 }
 
-/// Marks, embeddings, overrides and isolates of the bidirectional algorithm. Letters have a
-/// direction of their own, which ends with them.
+/// Embeddings, overrides and isolates of the bidirectional algorithm, which turn what follows.
+fn turns_text(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// These, and marks. Letters have a direction of their own, which ends with them.
 fn turns_direction(c: char) -> bool {
-    matches!(
-        c,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-    )
+    turns_text(c) || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}')
 }
 
 #[cfg(test)]
@@ -94,6 +106,10 @@ mod tests {
         assert!(
             harmless_path(Path::new(&long)).starts_with("…aaa")
                 && harmless_path(Path::new(&long)).ends_with("a.txt")
+        );
+        assert_eq!(
+            harmless_text("red\u{1b}[31m\u{7}\nevil\u{202e}drow \u{2067}\u{200f}אבג\r\n"),
+            "red\u{fffd}[31m\u{fffd}\nevil\u{fffd}drow \u{fffd}\u{200f}אבג \n"
         );
         assert_eq!(harmless_lines("one\ntwo\u{1b}"), "one\ntwo\u{fffd}");
     }

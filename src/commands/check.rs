@@ -1,16 +1,19 @@
 //! `pullquote check`: what is wrong, before Discord says so less kindly; each with the next step.
 
+use std::sync::{Arc, OnceLock};
+
 use anyhow::{Error, Result, anyhow};
 
-use crate::commands::progress::ShowProgress;
+use crate::commands::progress::{ShowProgress, describe_trouble};
 use crate::commands::{
     NO_ANSWER, Outcome, TO_MEND, bot, detect_screen, exit_code, open_reader, print_text,
 };
 use crate::config::Config;
 use crate::corpus::{Confinement, FileReader};
 use crate::discord::{Settings, account, failure, token};
+use crate::engine::Engine;
 use crate::error::UserError;
-use crate::index;
+use crate::index::{Library, Progress, Reason, Trouble, Watch};
 use crate::language::Language;
 use crate::reader::Reader;
 use crate::render::library::render_unread_files;
@@ -26,7 +29,11 @@ const INDENT: usize = 6;
 /// Looks at everything the bot needs, and says how it is. Nothing is registered or sent.
 pub fn run(config: &Config) -> Result<Outcome> {
     let mut report = Report::default();
-    report.add("corpus and index", check_library(config));
+    let noted = Noted::default();
+    report.add("corpus and index", check_library(config, &noted));
+    if let Some(trouble) = noted.trouble() {
+        report.warn("index", &trouble);
+    }
     report.add("data of servers", check_data(config));
     report.add(
         "reading files",
@@ -70,6 +77,12 @@ struct Report {
 }
 
 impl Report {
+    /// What is to be mended although the bot runs with it.
+    fn warn(&mut self, what: &str, trouble: &str) {
+        let line = shown::harmless_lines(trouble);
+        self.text.extend(["WARN ", " ", what, ": ", &line, "\n"]);
+    }
+
     fn add(&mut self, what: &str, found: Result<String>) {
         let (mark, line) = match found {
             Ok(line) => ("ok   ", line),
@@ -83,9 +96,41 @@ impl Report {
     }
 }
 
-fn check_library(config: &Config) -> Result<String> {
-    // Nothing to fall back on: what keeps the index from being up to date is what is to be mended.
-    let library = index::open_library(&config.corpus, &config.index, &ShowProgress::default())?;
+/// Shows how far a build is, and notes what the bot would say and go on.
+#[derive(Clone, Default)]
+struct Noted {
+    shown: Arc<ShowProgress>,
+    trouble: Arc<OnceLock<String>>,
+}
+
+impl Noted {
+    fn trouble(&self) -> Option<String> {
+        self.trouble.get().cloned()
+    }
+}
+
+impl Watch for Noted {
+    fn begin(&self, reason: &Reason) {
+        self.shown.begin(reason);
+    }
+
+    fn progress(&self, progress: Progress) {
+        self.shown.progress(progress);
+    }
+
+    fn end(&self, library: &Library) {
+        self.shown.end(library);
+    }
+
+    fn trouble(&self, trouble: &Trouble) {
+        let _ = self.trouble.set(describe_trouble(trouble)); // the first is why there are more
+    }
+}
+
+/// As the bot opens it.
+fn check_library(config: &Config, noted: &Noted) -> Result<String> {
+    let engine = Engine::open(&config.corpus, &config.index, Box::new(noted.clone()))?;
+    let library = engine.library();
     let skipped = render_unread_files(library.skipped(), UNREAD);
     let skipped: String = skipped
         .iter()

@@ -6,7 +6,7 @@
 //! be run from anywhere. The current folder is taken for all three or for none: an index beside one
 //! corpus and the data beside another would not belong together.
 
-use std::path::{Path, PathBuf, absolute};
+use std::path::{Component, Path, PathBuf, absolute};
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 
@@ -102,9 +102,24 @@ fn to_absolute(path: PathBuf) -> PathBuf {
 }
 
 fn lies_in(inner: &Path, outer: &Path) -> bool {
-    // The index folder need not exist yet, so its real path is not always to be had.
-    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    real(inner).starts_with(real(outer))
+    resolve(inner).starts_with(resolve(outer))
+}
+
+/// Where a path really leads, which need not exist yet: its links are resolved as far as it does.
+fn resolve(path: &Path) -> PathBuf {
+    let path = absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut real = PathBuf::new();
+
+    for part in path.components() {
+        // Behind a link, the folder above is another than the path says.
+        if part == Component::ParentDir {
+            real.pop();
+        } else {
+            real.push(part);
+            real = real.canonicalize().unwrap_or(real);
+        }
+    }
+    real
 }
 
 #[cfg(test)]
@@ -135,6 +150,35 @@ mod tests {
             assert!(folders(corpus, "/b", inside).is_err(), "{corpus} {inside}");
         }
         assert!(folders("a", "ab", "ac").is_ok());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_lies_where_its_links_lead_although_it_is_not_there_yet() {
+        let place = tempfile::tempdir().unwrap();
+        let path = |name: &str| place.path().join(name).to_string_lossy().into_owned();
+        std::fs::create_dir_all(place.path().join("corpus/sub")).unwrap();
+        std::os::unix::fs::symlink("corpus", place.path().join("link")).unwrap();
+        std::os::unix::fs::symlink("corpus/sub", place.path().join("deep")).unwrap();
+
+        for (corpus, inside) in [
+            ("corpus", "link/new"),
+            ("link", "corpus/new/newer"),
+            ("corpus", "deep/../new"),
+            ("corpus", "elsewhere/../link/new"),
+        ] {
+            let inside = path(inside);
+            assert!(folders(&path(corpus), &inside, "/b").is_err(), "{inside}");
+            assert!(folders(&path(corpus), "/b", &inside).is_err(), "{inside}");
+        }
+        for outside in ["corpus/../new", "link/../new", "deep/../../new"] {
+            let outside = path(outside);
+            assert!(folders(&path("link"), &outside, "/b").is_ok(), "{outside}");
+            assert!(
+                folders(&path("corpus"), "/b", &outside).is_ok(),
+                "{outside}"
+            );
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod values;
 
 use std::fs;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{PathBuf, absolute};
 use std::time::Duration;
 
 use anyhow::Result;
@@ -20,6 +20,7 @@ use crate::corpus::{Corpus, Isolation};
 use crate::discord::limits::Quotas;
 use crate::discord::log::Log;
 use crate::error::UserError;
+use crate::secret;
 use crate::servers;
 pub use env_file::load_env_file;
 use folders::Folders;
@@ -102,6 +103,8 @@ impl Config {
                 limits: values::parse_file_limits(settings)?,
                 // So that no file can bring this process down.
                 isolation: Isolation::Apart,
+                has_given: false,
+                secret: collect_secret_files(settings),
             },
             index,
             data,
@@ -144,6 +147,14 @@ fn parse_discord_urls(settings: &Settings) -> Result<(Option<String>, Option<Str
     Ok((proxy, cdn))
 }
 
+/// The files that may hold the token, whether they are there or not.
+fn collect_secret_files(settings: &Settings) -> Vec<PathBuf> {
+    let token = trim_setting(settings.discord_token_file.as_deref());
+    let files = token.into_iter().chain([env_file::FILE.to_owned()]);
+    let paths = files.map(|file| absolute(&file).unwrap_or_else(|_| file.into()));
+    paths.collect()
+}
+
 fn choose_token(settings: &Settings) -> Option<Token> {
     let given = trim_setting(settings.discord_token.as_deref()).map(Token::Given);
     given.or_else(|| {
@@ -162,6 +173,7 @@ impl Token {
             Token::In(path) => {
                 let text = fs::read_to_string(path)
                     .map_err(|error| UserError::BadTokenFile(error.to_string()))?;
+                secret::keep_secret(&text);
                 trim_setting(Some(&text))
                     .ok_or_else(|| UserError::BadTokenFile("it is empty".to_owned()).into())
             }

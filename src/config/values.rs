@@ -39,7 +39,7 @@ pub fn parse_passages_read(settings: &Settings) -> Result<usize> {
         .filter(|number| (FEWEST_PASSAGES..=MOST_PASSAGES).contains(number))
         .ok_or_else(|| {
             let form = format!("a number of passages from {FEWEST_PASSAGES} to {MOST_PASSAGES}");
-            UserError::bad_choice("--read", &text, &form).into()
+            UserError::bad_choice("--read", &form).into()
         })
 }
 
@@ -96,7 +96,7 @@ fn parse_limit(flag: &str, setting: Option<&str>, usual: u64) -> Result<u64, Use
             .parse()
             .ok()
             .filter(|number| (1..=1 << 40).contains(number))
-            .ok_or_else(|| UserError::bad_choice(flag, &text, "a whole number from 1")),
+            .ok_or_else(|| UserError::bad_choice(flag, "a whole number from 1")),
         None => Ok(usual),
     }
 }
@@ -114,14 +114,14 @@ pub fn parse_log(settings: &Settings) -> Result<Log> {
     if let Some(format) = trim_setting(settings.log_format.as_deref()) {
         log.format = format
             .parse()
-            .map_err(|()| UserError::bad_choice("--log-format", &format, "text or json"))?;
+            .map_err(|()| UserError::bad_choice("--log-format", "text or json"))?;
     }
 
     if let Some(level) = trim_setting(settings.log_level.as_deref()) {
         let levels = "off, error, warn, info, debug or trace";
         log.level = level
             .parse()
-            .map_err(|_| UserError::bad_choice("--log-level", &level, levels))?;
+            .map_err(|_| UserError::bad_choice("--log-level", levels))?;
     }
 
     Ok(log)
@@ -137,7 +137,7 @@ pub fn parse_poll_interval(settings: &Settings) -> Result<Option<Duration>> {
         .ok()
         .map(|seconds| Duration::from_secs(seconds.get().into()));
     Ok(Some(seconds.ok_or_else(|| {
-        UserError::bad_choice("PULLQUOTE_POLL", &text, "a number of seconds, such as 2")
+        UserError::bad_choice("PULLQUOTE_POLL", "a number of seconds, such as 2")
     })?))
 }
 
@@ -148,14 +148,14 @@ pub fn parse_metrics_address(settings: &Settings) -> Result<Option<SocketAddr>> 
     let address = monitor::parse_address(&text);
     let form = "an address with a port, such as 9100 (this machine only) or 192.168.0.2:9100";
     Ok(Some(address.ok_or_else(|| {
-        UserError::bad_choice("METRICS_ADDR", &text, form)
+        UserError::bad_choice("METRICS_ADDR", form)
     })?))
 }
 
 pub fn parse_quotas(settings: &Settings) -> Result<Quotas> {
     let number = |name: &str, setting: Option<&str>, default: u32| match trim_setting(setting) {
         Some(text) => text.parse().map_err(|_| {
-            UserError::bad_choice(name, &text, "a whole number, or 0 for as many as one likes")
+            UserError::bad_choice(name, "a whole number, or 0 for as many as one likes")
         }),
         None => Ok(default),
     };

@@ -65,6 +65,10 @@ pub struct Corpus {
     pub limits: Limits,
     /// Where they are read.
     pub isolation: Isolation,
+    /// Whether the bot says in a file there what its texts are called.
+    pub has_given: bool,
+    /// Files of the settings, which are no texts wherever they are.
+    pub secret: Vec<PathBuf>,
 }
 
 impl Corpus {
@@ -76,11 +80,17 @@ impl Corpus {
             root: root.into(),
             limits: Limits::default(),
             isolation: Isolation::Here,
+            has_given: false,
+            secret: Vec::new(),
         }
     }
 
-    /// Another folder whose texts are read in the same way.
+    /// A server's folder, whose texts are read in the same way.
     pub fn at(&self, root: PathBuf) -> Corpus {
-        Corpus { root, ..*self }
+        Corpus {
+            root,
+            has_given: true,
+            ..self.clone()
+        }
     }
 }

@@ -6,9 +6,31 @@
 //! between helps. (A hard link is no link in this sense: it is the file itself, and who makes one
 //! may read it.)
 
-use std::fs::File;
+use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
+
+/// Which file it is, whatever it is called: the numbers of its disk and on it.
+pub type FileId = (u64, u64);
+
+/// Which file this is.
+#[cfg(unix)]
+pub fn identify_file(metadata: &Metadata) -> Option<FileId> {
+    use std::os::unix::fs::MetadataExt;
+
+    Some((metadata.dev(), metadata.ino()))
+}
+
+#[cfg(not(unix))]
+pub fn identify_file(_: &Metadata) -> Option<FileId> {
+    None
+}
+
+/// Which files are at these paths, of those that are there.
+pub fn identify_files(paths: &[PathBuf]) -> Vec<FileId> {
+    let found = paths.iter().filter_map(|path| fs::metadata(path).ok());
+    found.filter_map(|file| identify_file(&file)).collect()
+}
 
 /// Where a path of the corpus folder really leads, relative to the folder; `None` when that is
 /// outside or hidden.

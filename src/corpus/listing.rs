@@ -5,6 +5,7 @@ use std::fmt;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf, absolute};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result, anyhow, ensure};
@@ -14,13 +15,17 @@ use walkdir::{DirEntry, WalkDir};
 use crate::corpus::folder::{Corpus, Isolation, Limits};
 use crate::corpus::format::{Format, unknown_format_reason};
 use crate::corpus::given::{self, AllGiven, Given};
-use crate::corpus::inside;
+use crate::corpus::inside::{self, FileId};
 use crate::shown;
 #[cfg(any(test, feature = "measuring"))]
 use crate::{corpus::FileReader, document::Document};
 
 /// Why a link is not followed.
 const LEADS_OUT: &str = "is a link that leads out of the corpus folder or to something hidden; put the text itself there";
+
+/// Why a file with the token, or with all settings, is not read.
+const HOLDS_SETTINGS: &str =
+    "holds settings of this program, such as the token, and is no text; keep it in another folder";
 
 /// A file of the corpus that could be indexed.
 #[derive(Debug, Clone)]
@@ -37,6 +42,8 @@ pub struct SourceFile {
     /// The corpus folder, and where in it the file is, links resolved.
     root: PathBuf,
     inside: PathBuf,
+    /// See [`Listing::secret`].
+    secret: Arc<[FileId]>,
 }
 
 /// A file that is not in the library, and why.
@@ -69,6 +76,8 @@ pub struct Listing {
     pub limits: Limits,
     /// Where they are to be read.
     pub isolation: Isolation,
+    /// Files of the settings, which are not read.
+    secret: Arc<[FileId]>,
     /// Files with a format we read.
     pub files: Vec<SourceFile>,
     /// Everything else, each with its reason.
@@ -85,6 +94,8 @@ pub fn list_corpus(corpus: &Corpus) -> Result<Listing> {
         root: folder,
         limits,
         isolation,
+        has_given,
+        secret,
     } = corpus;
 
     // Inside the folder, what cannot be read is listed as skipped; here it is an error.
@@ -97,6 +108,7 @@ pub fn list_corpus(corpus: &Corpus) -> Result<Listing> {
         root: root.to_string_lossy().into_owned(),
         limits: *limits,
         isolation: *isolation,
+        secret: inside::identify_files(secret).into(),
         ..Listing::default()
     };
 
@@ -110,7 +122,10 @@ pub fn list_corpus(corpus: &Corpus) -> Result<Listing> {
         .into_iter()
         .filter_entry(is_visible);
 
-    let mut given = given::read_given(folder);
+    let mut given = match has_given {
+        true => given::read_given(folder),
+        false => AllGiven::new(),
+    };
     while let Some(entry) = entries.next() {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {
@@ -156,6 +171,9 @@ impl Listing {
         let Some(inside) = inside::resolve(root, entry.path()) else {
             return self.skip(path, LEADS_OUT);
         };
+        if holds_settings(&self.secret, &metadata) {
+            return self.skip(path, HOLDS_SETTINGS);
+        }
 
         let modified = last_change(&metadata);
         self.files.push(SourceFile {
@@ -166,6 +184,7 @@ impl Listing {
             format,
             root: root.to_owned(),
             inside,
+            secret: Arc::clone(&self.secret),
         });
     }
 
@@ -192,6 +211,10 @@ impl SourceFile {
         ensure!(self.bytes <= limits.file_bytes(), large());
 
         let file = inside::open_file(&self.root, &self.inside).context("cannot be opened")?;
+        // By now another file may have its name.
+        let metadata = file.metadata().context("cannot be read")?;
+        ensure!(!holds_settings(&self.secret, &metadata), HOLDS_SETTINGS);
+
         let mut bytes = Vec::new();
         // It may have grown since it was listed: one byte more than allowed tells.
         file.take(limits.file_bytes() + 1)
@@ -219,6 +242,10 @@ impl SourceFile {
     pub fn read_whole(&self) -> Result<Document> {
         self.read(self.bytes(Limits::default())?)
     }
+}
+
+fn holds_settings(secret: &[FileId], file: &fs::Metadata) -> bool {
+    inside::identify_file(file).is_some_and(|file| secret.contains(&file))
 }
 
 /// Content can be given any time of change, as `cp -p` and `rsync -t` do; an entry cannot, and no

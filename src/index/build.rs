@@ -23,6 +23,10 @@ use crate::index::prepared::{Prepared, prepare_file};
 /// take all its memory.
 const AHEAD_BYTES: usize = 96 << 20;
 
+/// A part with more terms than this gets no further text, however short those are that it has: all
+/// terms stay in memory until it is finished.
+const MANY_TERMS: usize = 1 << 18;
+
 /// What went wrong for a person, and the next step.
 const UNWRITTEN: &str = "the index could not be written (make room on its disk or name another folder with \
     --index; the index from before is unharmed)";
@@ -213,9 +217,18 @@ impl Builder<'_> {
 
     /// Stores a text as the next document.
     fn add(&mut self, prepared: Prepared) -> Result<()> {
+        if let Some(writer) = &self.writer
+            && writer.term_count() > MANY_TERMS
+        {
+            self.end_part()?;
+        }
         let writer = match &mut self.writer {
             Some(writer) => writer,
-            none => none.insert(PartWriter::create(self.folder, self.part_bytes)?),
+            none => {
+                // One large text makes a larger part.
+                let bytes = self.part_bytes.max(prepared.text.len() as u64);
+                none.insert(PartWriter::create(self.folder, bytes)?)
+            }
         };
 
         let stored = writer.add(&prepared)?;

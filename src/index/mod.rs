@@ -92,15 +92,21 @@ pub fn open_library(corpus: &Corpus, index: &Path, watch: &dyn Watch) -> Result<
     let listing = list_existing(corpus)?;
     let generations = Generations::new(index);
 
-    if let Ok(Some(library)) = open_serving(&generations, None) {
-        ensure_same_corpus(&library, &generations, &listing)?;
-        if library.manifest().is_fresh(&listing) {
-            return Ok(library);
-        }
-    }
+    let refresh = || refresh_index(corpus, &generations, Need::Fresh, None, watch);
 
-    // There an index that cannot be opened is dealt with, too.
-    refresh_index(corpus, &generations, Need::Fresh, None, watch)
+    match open_serving(&generations, None) {
+        Ok(Some(library)) => {
+            ensure_same_corpus(&library, &generations, &listing)?;
+            if library.manifest().is_fresh(&listing) {
+                Ok(library)
+            } else {
+                refresh()
+            }
+        }
+        Ok(None) => refresh(),
+        // It is built again; when that fails, both are to be known.
+        Err(damage) => refresh().with_context(|| format!("the index is damaged ({damage:#})")),
+    }
 }
 
 /// The library that serves, whatever the corpus is by now: a generation needs none to answer.

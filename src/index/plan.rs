@@ -2,8 +2,9 @@
 //! go into new ones.
 //!
 //! A part stays if all its documents are still the same and no text has come in between. A text
-//! that is read again goes into its part, one that is new into the part before it. Where a new part
-//! begins is told by the sizes of the texts (see [`Sizes`]).
+//! that is read again goes into its part, one that is new into the part before it, unless that is
+//! as large as a part may be: then it would be written again for every text that comes. Where a new
+//! part begins is told by the sizes of the texts (see [`Sizes`]).
 
 use std::ops::Range;
 
@@ -92,7 +93,8 @@ fn plan_steps(
     sizes: &[u64],
     most: u64,
 ) -> Vec<Step> {
-    let near = assign_parts(owners);
+    let full = mark_full_parts(owners, sizes, counts.len(), most);
+    let near = assign_parts(owners, is_read, &full);
     let stays = mark_staying_parts(owners, is_read, &near, counts);
 
     let mut steps = Vec::new();
@@ -108,11 +110,35 @@ fn plan_steps(
     steps
 }
 
-/// The part that each file belongs to: its own, or that before it, or the first of all.
-fn assign_parts(owners: &[Option<usize>]) -> Vec<Option<usize>> {
-    let mut part = owners.iter().find_map(|owner| *owner);
-    let near = owners.iter().map(|owner| {
-        part = owner.or(part);
+/// Which parts are as large as a part may be.
+fn mark_full_parts(owners: &[Option<usize>], sizes: &[u64], parts: usize, most: u64) -> Vec<bool> {
+    let mut bytes = vec![0; parts];
+    for (owner, size) in owners.iter().zip(sizes) {
+        if let Some(part) = owner {
+            bytes[*part] += size;
+        }
+    }
+    bytes.into_iter().map(|bytes| bytes >= most).collect()
+}
+
+/// The part that each file belongs to: its own, or that before it, or the first of all. To the
+/// outside of a full one no text is added: it and what follows belong to none.
+fn assign_parts(owners: &[Option<usize>], is_read: &[bool], full: &[bool]) -> Vec<Option<usize>> {
+    let is_new = |file: &usize| owners[*file].is_none() && is_read[*file];
+    let mut last = vec![0; full.len()];
+    for (file, owner) in owners.iter().enumerate() {
+        if let Some(part) = owner {
+            last[*part] = file;
+        }
+    }
+
+    let first = owners.iter().position(Option::is_some).unwrap_or(0);
+    let is_open = |part: &usize| !full[*part] || !(0..first).any(|file| is_new(&file));
+    let mut part = owners.get(first).copied().flatten().filter(is_open);
+
+    let near = owners.iter().enumerate().map(|(file, owner)| {
+        let takes = |part: &usize| !(full[*part] && last[*part] < file && is_new(&file));
+        part = owner.or(part.filter(takes));
         part
     });
     near.collect()
@@ -206,6 +232,14 @@ mod tests {
             ("a00b11", &[3, 3], "|sss|sss"),
             // All of a part are gone.
             ("000222", &[3, 1, 3], "0x3 2x3 "),
+            // A full part stays when a text comes before it or behind it, and only then.
+            ("0000r", &[4], "0x4 |s"),
+            ("0000-r-r", &[4], "0x5 |sss"),
+            ("-r-0000", &[4], "|sss0x4 "),
+            ("0000r111", &[4, 3], "0x4 |s1x3 "),
+            ("00001r", &[4, 1], "0x4 |ss"),
+            ("00r00", &[4], "|sss|ss"),
+            ("000ar", &[4], "|sss|ss"),
             // Parts that are written again beside each other are cut anew.
             ("0r0r1r1r", &[2, 2], "|ssss|ssss"),
             ("rr", &[3], "|ss"),

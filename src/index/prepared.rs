@@ -5,8 +5,11 @@ use std::ops::Range;
 use std::panic::catch_unwind;
 use std::time::SystemTime;
 
-use anyhow::{Result, anyhow};
+use ahash::RandomState;
+use anyhow::{Result, anyhow, ensure};
+use rustc_hash::FxHashSet;
 
+use crate::analyze::{MAX_WORD_BYTES, split_words};
 use crate::corpus::{FileReader, Passing, SourceFile};
 use crate::document::Document;
 use crate::ids::{DocumentId, Ids};
@@ -15,6 +18,9 @@ use crate::index::library::Library;
 use crate::index::manifest::{Behind, DocumentInfo, Failed, FileEntry, since_epoch};
 use crate::language::Language;
 use crate::passage::{Passage, passages};
+
+/// Different words that one text may have: more than those of prose of the size that a file may have.
+const MOST_WORDS: usize = 500_000;
 
 /// A text ready to be stored: read just now, or taken from the former generation.
 pub struct Prepared {
@@ -61,10 +67,32 @@ fn read_and_cut(
             entry.failed = Some(Failed::again(before));
         }
     })?;
+    ensure!(
+        has_fewer_words(&document.text, || Language::of(&document), MOST_WORDS),
+        "has more than {MOST_WORDS} different words, more than any prose; leave out what is data or a log"
+    );
+
     // Cut in this process: what goes wrong with one text is a line of the report, and the rest goes
     // on.
     catch_unwind(|| Prepared::from(document))
         .map_err(|_| anyhow!("could not be cut into passages; this is a fault of Pullquote's"))
+}
+
+/// Whether a text has at most so many different words; each takes memory while it is indexed.
+fn has_fewer_words(text: &str, language: impl FnOnce() -> Language, most: usize) -> bool {
+    // Each takes a sign between, so that few texts are worth to be counted.
+    if text.len() / 2 <= most {
+        return true;
+    }
+
+    let hashes = RandomState::new();
+    let mut seen = FxHashSet::default();
+    let words = split_words(text, language()).map(|(_, word)| word);
+    let mut words = words.filter(|word| word.len() <= MAX_WORD_BYTES);
+    words.all(|word| {
+        seen.insert(hashes.hash_one(word));
+        seen.len() <= most
+    })
 }
 
 /// What the former generation has of a file that is still the same: its text or why it has none.
@@ -130,5 +158,20 @@ impl Prepared {
             passages: info.passages.ids().map(passage).collect::<Result<_>>()?,
             info: info.clone(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn different_words_are_counted_and_not_those_that_come_again() {
+        let different: String = (0..100).map(|n| format!("w{n} ")).collect();
+        let has_fewer = |text: &str, most| has_fewer_words(text, || Language::English, most);
+        assert!(has_fewer(&different, 100));
+        assert!(!has_fewer(&different, 99));
+        assert!(has_fewer(&"the same again ".repeat(100), 3));
+        assert!(has_fewer(&format!("{} again", "data".repeat(100)), 1));
     }
 }

@@ -202,7 +202,10 @@ async fn an_address_that_cannot_be_had_is_said_at_the_start() {
         .unwrap();
     for (address, said) in [
         (taken.0.as_str(), "is taken by another program"),
-        ("here", "METRICS_ADDR is \"here\". It must be"),
+        (
+            "here",
+            "METRICS_ADDR is set to something that it cannot be. It must be",
+        ),
         ("203.0.113.1:9100", "Use an address of this machine"),
     ] {
         let mut bot = world.start_with(&[("METRICS_ADDR", address)]);

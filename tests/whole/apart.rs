@@ -199,3 +199,25 @@ fn check_says_what_keeps_a_reader_from_opening_files() {
         "{told}"
     );
 }
+
+#[test]
+fn a_text_of_ever_new_words_is_one_line_of_the_report() {
+    let place = Place::story();
+    let words: String = (0..510_000)
+        .map(|number| format!("w{number:x}\n"))
+        .collect();
+    place.write("data.txt", words.as_bytes());
+
+    let mut command = place.command(&["library"]);
+    let library = Run::of(
+        command
+            .env("PULLQUOTE_MAX_SECONDS", "300")
+            .output()
+            .unwrap(),
+    );
+    let told = "data.txt has more than 500000 different words";
+    assert!(
+        library.out.contains(told) && library.out.contains("1 document"),
+        "{library:?}"
+    );
+}

@@ -9,13 +9,13 @@ use std::borrow::Cow;
 
 use anyhow::{Context, Result, ensure};
 use fst::{Map, MapBuilder};
-use rustc_hash::FxHashMap;
 use tantivy::directory::OwnedBytes;
 
 use crate::analyze::grams::gram_signature;
 use crate::analyze::marks::Marks;
 use crate::analyze::meaning;
 use crate::index::files;
+use crate::index::part::interner::Interner;
 use crate::index::part::package::{Package, Packer};
 use crate::index::part::table::{Table, write_row};
 use crate::language::Language;
@@ -26,33 +26,41 @@ const COLUMNS: usize = 5;
 /// Says that a term has no meaning we know.
 const NO_MEANING: u32 = u32::MAX;
 
+/// Stands in a key between the language and the term.
+const LANGUAGE_END: char = '\u{1f}';
+
 /// A term as the index knows it.
 pub fn term_key(term: &str, language: Language) -> Cow<'_, str> {
     match language {
         Language::English => Cow::Borrowed(term),
-        _ => Cow::Owned(format!("{}\u{1f}{term}", language.tag())),
+        _ => Cow::Owned(format!("{}{LANGUAGE_END}{term}", language.tag())),
     }
+}
+
+/// The term of a key.
+fn strip_language(key: &str) -> &str {
+    key.split_once(LANGUAGE_END).map_or(key, |(_, term)| term)
 }
 
 /// Numbers the terms of a new part.
 #[derive(Default)]
 pub struct DictionaryWriter {
-    numbers: FxHashMap<String, u32>,
+    keys: Interner,
     rows: Vec<u8>,
-    terms: String,
+    /// Bytes of all terms, which are shorter than their keys.
+    length: usize,
 }
 
 impl DictionaryWriter {
     /// The number of a term.
     pub fn number(&mut self, term: &str, language: Language) -> Result<u32> {
         let key = term_key(term, language);
-        if let Some(number) = self.numbers.get(&*key) {
-            return Ok(*number);
+        if let Some(number) = self.keys.find(&key) {
+            return Ok(number);
         }
 
-        let number = self.numbers.len() as u32;
-        self.terms.push_str(term);
-        let end = u32::try_from(self.terms.len())
+        self.length += term.len();
+        let end = u32::try_from(self.length)
             .context("the texts have more terms than an index can hold")?;
 
         let meaning = meaning::meaning_number(term, language).unwrap_or(NO_MEANING);
@@ -63,32 +71,31 @@ impl DictionaryWriter {
             [end, marks.0, meaning, grams as u32, (grams >> 32) as u32],
         )?;
 
-        self.numbers.insert(key.into_owned(), number);
-        Ok(number)
+        self.keys.add(&key)
     }
 
-    /// The keys of all terms by number.
-    pub fn keys(&self) -> Vec<&str> {
-        let mut keys = vec![""; self.numbers.len()];
-        for (key, number) in &self.numbers {
-            keys[*number as usize] = key;
-        }
-        keys
+    /// The key of a term, by its number.
+    pub fn key(&self, number: u32) -> &str {
+        self.keys.word(number)
+    }
+
+    /// How many terms there are so far.
+    pub fn len(&self) -> usize {
+        self.keys.len()
     }
 
     /// Writes the dictionary of a new part.
     pub fn write(self, packer: &mut Packer) -> Result<()> {
-        // The map is built from keys in ascending order only.
-        let mut sorted: Vec<(String, u32)> = self.numbers.into_iter().collect();
-        sorted.sort_unstable();
-
         let mut numbers = MapBuilder::memory();
-        let pairs = sorted.into_iter();
-        numbers.extend_iter(pairs.map(|(key, number)| (key, u64::from(number))))?;
-
+        // The map is built from keys in ascending order only.
+        let sorted = self.keys.sorted().into_iter();
+        numbers.extend_iter(sorted.map(|number| (self.key(number), u64::from(number))))?;
         packer.add(files::TERM_NUMBERS, &numbers.into_inner()?[..])?;
+
         packer.add(files::TERM_ROWS, &self.rows[..])?;
-        packer.add(files::TERMS, self.terms.as_bytes())
+        let mut terms = String::with_capacity(self.length);
+        (0..self.len() as u32).for_each(|number| terms.push_str(strip_language(self.key(number))));
+        packer.add(files::TERMS, terms.as_bytes())
     }
 }
 

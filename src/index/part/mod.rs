@@ -9,6 +9,7 @@
 
 mod dictionary;
 mod forward;
+mod interner;
 mod lines;
 mod package;
 mod postings;

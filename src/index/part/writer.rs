@@ -100,6 +100,11 @@ impl PartWriter {
         })
     }
 
+    /// How many terms the texts have so far.
+    pub fn term_count(&self) -> usize {
+        self.dictionary.len()
+    }
+
     /// Indexes a passage and adds its rows.
     fn add_passage(
         &mut self,
@@ -139,7 +144,7 @@ impl PartWriter {
                     .dictionary
                     .number(&token.term, prepared.info.language)?;
                 self.terms.count(term);
-                self.words.add(&text[token.range.clone()]);
+                self.words.add(&text[token.range.clone()], 1)?;
 
                 let word = Occurrence::new(text, token, start, prepared.info.language);
                 write_row(&mut rows.words, [term, word.packed()])?;
@@ -156,8 +161,8 @@ impl PartWriter {
 
     /// Writes what has to wait until every text was added, and packs it all.
     pub fn finish(mut self) -> Result<PartInfo> {
-        let keys = self.dictionary.keys();
-        let keyed = |(term, count): (u32, u32)| (keys[term as usize], count);
+        let dictionary = &self.dictionary;
+        let keyed = |(term, count): (u32, u32)| (dictionary.key(term), count);
         self.terms
             .documents(|terms| self.postings.add_document(terms.map(keyed)))?;
 

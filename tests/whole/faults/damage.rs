@@ -58,6 +58,33 @@ fn damage_anywhere_in_the_index_is_mended() {
 }
 
 #[test]
+fn what_is_damaged_and_cannot_be_written_answers_from_elsewhere_and_says_both() {
+    for damaged in ["part", "json"] {
+        let place = Place::story();
+        drop(place.open());
+        let all = files(&place.index()).into_iter();
+        let path = all.filter(|path| path.extension().is_some_and(|e| e == damaged));
+        for path in path.collect::<Vec<_>>() {
+            let mut bytes = fs::read(&path).unwrap();
+            bytes[10] ^= 0x10; // of a part, a text: that is seen when it is quoted
+            fs::write(path, bytes).unwrap();
+        }
+
+        // Not even root can lock this.
+        let lock = place.index().join(".lock");
+        fs::remove_file(&lock).unwrap();
+        fs::create_dir(&lock).unwrap();
+
+        let asked = place.run(&["ask", QUESTION]);
+        let both = asked.err.contains("must be writable") && asked.err.contains("damaged");
+        assert!(
+            both && asked.out.starts_with(ANSWER),
+            "{damaged}: {asked:?}"
+        );
+    }
+}
+
+#[test]
 fn a_file_of_the_index_that_is_cut_short_under_a_running_program_is_mended() {
     let place = Place::story();
     drop(place.open());
