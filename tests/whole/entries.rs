@@ -143,3 +143,44 @@ fn who_did_something_else_is_no_answer() {
     let (quote, _) = ask(&place, &["who founded tarvik"]);
     assert!(!quote.contains("Merle"), "{quote:?}");
 }
+
+#[test]
+fn a_heading_that_differs_in_a_particle_is_another_question() {
+    let text = "# Bell help\n\nYou can turn off the bell by pulling the red cord.\n\n## How do I turn on the bell?\n\nMove the switch to the right.\n";
+    let place = Place::new(&[("bell.md", text.as_bytes())]);
+    for reader in [&["--reader", "off"][..], &[]] {
+        let (quote, _) = ask(&place, &[reader, &["how do I turn off the bell?"]].concat());
+        assert!(!quote.starts_with("Move the"), "{quote:?}");
+    }
+}
+
+#[test]
+fn an_article_is_no_item_of_another_article() {
+    let text = "# Statutes of the Ferry\n\n## Article 1 – Name\n\n1. The ferry is called Odile.\n2. It lies at Holm.\n\n## Article 2 – Members\n\nWhoever has rowed may join.\n";
+    let place = Place::new(&[("statutes.md", text.as_bytes())]);
+    for question in ["article 2", "what does article 2 say"] {
+        let (quote, _) = ask(&place, &[question]);
+        assert_eq!(quote, "Whoever has rowed may join.", "{question}");
+    }
+
+    let (quote, _) = ask(&place, &["article 5"]);
+    assert_eq!(quote, "");
+}
+
+#[test]
+fn a_number_at_the_beginning_of_a_line_may_count_something() {
+    let text = "# Pancakes step by step\n\nYou need:\n\n- 2 eggs\n- 1 cup of flour\n\nStep 1: Beat the eggs. Step 2: Add the flour.\n\n10 people at most eat at this table.\n";
+    let place = Place::new(&[("pancakes.md", text.as_bytes())]);
+    let (quote, _) = ask(&place, &["step 2"]);
+    assert_eq!(quote, "Step 2: Add the flour.");
+    let (quote, _) = ask(&place, &["step 10"]);
+    assert!(!quote.starts_with("10 people"), "{quote:?}");
+}
+
+#[test]
+fn lines_that_somebody_says_are_no_meaning_of_the_name() {
+    let chat = "Tove: Is the kiln warm?\n\nHale: It is.\n\nTove: Then I go to bed.\n";
+    let place = Place::new(&[("chat.txt", chat.as_bytes())]);
+    let (quote, _) = ask(&place, &["--reader", "off", "what is a tove"]);
+    assert_eq!(quote, "");
+}
