@@ -19,6 +19,7 @@ use crate::index::Library;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 use crate::query::{Kind, Query};
+use crate::quote::window_span;
 use crate::rank::statistics::SearchSpace;
 
 /// Passages with a label that are looked through for its entry.
@@ -45,7 +46,7 @@ pub fn choose_entry(
     let is_sure = considered.confidence >= considered.thresholds.sure;
     let is_answered = match label.form {
         Form::Number(_) => false,
-        Form::Code => is_sure && quotes_one_sentence(considered),
+        Form::Code => is_sure && quotes_in_one_sentence(considered, library, &label),
         Form::Word => is_sure,
     };
     if is_answered {
@@ -69,10 +70,15 @@ pub fn choose_entry(
     )
 }
 
-/// Whether a single sentence is quoted, and has all that is asked about.
-fn quotes_one_sentence(considered: &Considered) -> bool {
+/// Whether a single sentence is quoted, and has the label.
+fn quotes_in_one_sentence(considered: &Considered, library: &Library, label: &Label) -> bool {
     let choice = considered.choice.as_ref();
-    choice.is_some_and(|window| window.sentences.len() == 1) && considered.quotes_all_words()
+    choice.is_some_and(|window| {
+        let span = window_span(&considered.ranked[window.passage], &window.sentences);
+        let shown = library.text(span).unwrap_or_default();
+        let mut words = tokens(shown, label.language);
+        window.sentences.len() == 1 && words.any(|word| label.terms.contains(&word.term))
+    })
 }
 
 /// What an entry begins with.
@@ -308,14 +314,18 @@ fn find_entries_in(library: &Library, label: &Label, id: PassageId) -> Result<Ve
         let line_end = line_end.map_or(passage.span.end, |length| start + length);
         let opens_line = start == passage.span.start || text[..start].ends_with('\n');
 
-        if let Some(fit) = label.fit(&text[start..line_end], opens_line, &headings) {
+        let line = &text[start..line_end];
+        if let Some(fit) = label.fit(line, opens_line, &headings) {
+            // Under a label that has a line of its own its text follows.
+            let is_alone = line.split_whitespace().count() <= LABEL_WORDS;
+            let end = if is_alone { passage.span.end } else { line_end };
             let behind = sentences[at + 1..].iter().map(|one| one.range.start);
             let next = behind
-                .take_while(|start| *start < line_end)
-                .find(|start| label.is_next(&text[*start..line_end]));
+                .take_while(|start| *start < end)
+                .find(|start| label.is_next(&text[*start..end]));
             entries.push(Entry {
                 passage: id,
-                bytes: start..next.unwrap_or(line_end),
+                bytes: start..next.unwrap_or(end),
                 fit,
             });
         }
@@ -323,7 +333,8 @@ fn find_entries_in(library: &Library, label: &Label, id: PassageId) -> Result<Ve
 
     // Rows of a table that begin with codes: what one stands for is told beside it.
     let rows = text[passage.span.range()].lines();
-    let are_rows = rows.filter(|line| label.is_next(line)).count() > 1;
+    let is_row = |line: &&str| label.is_next(line) && !line.ends_with('.');
+    let are_rows = rows.filter(is_row).count() > 1;
     if are_rows {
         let unsure = entries.iter_mut().filter(|entry| entry.fit == Fit::Perhaps);
         unsure.for_each(|entry| entry.fit = Fit::Whole);

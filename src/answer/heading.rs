@@ -185,11 +185,10 @@ pub fn choose_stretch(
     let begin = windows.iter().map(|window| place(window).start);
     let begin = begin.filter(|start| *start >= bytes.start).min();
     let first = || {
-        let inside = windows.iter().filter(|window| {
+        windows.iter().filter(|window| {
             let span = place(window);
             Some(span.start) == begin && span.end <= bytes.end
-        });
-        inside
+        })
     };
     let most = match considered.query.kind {
         Kind::How => STEPS_WORDS,

@@ -71,11 +71,18 @@ pub fn extend_to_name(window: &Window, ranked: &[Ranked]) -> Window {
     take_in(window, seen, before)
 }
 
-/// The window with the sentences behind it, as far as a quote may go: the steps of something.
-pub fn extend_to_steps(window: &Window, ranked: &[Ranked]) -> Window {
+/// The window with the sentences behind it in its paragraph or its list, as far as a quote may go:
+/// the steps of something, in the text of their document.
+pub fn extend_to_steps(window: &Window, ranked: &[Ranked], text: &str) -> Window {
     let seen = &ranked[window.passage].candidate;
+    let goes_on = |next: usize| {
+        let gap = &text[seen.sentences[next - 1].range.end..seen.sentences[next].range.start];
+        let is_item = text[seen.sentences[next].range.start..].starts_with(begins_item);
+        !gap.contains('\n') || is_item
+    };
+
     let mut steps = window.clone();
-    while steps.sentences.end < seen.sentences.len() {
+    while steps.sentences.end < seen.sentences.len() && goes_on(steps.sentences.end) {
         let longer = take_in_within(STEPS_WORDS, &steps, seen, steps.sentences.end);
         if longer.sentences == steps.sentences {
             break;
@@ -83,6 +90,11 @@ pub fn extend_to_steps(window: &Window, ranked: &[Ranked]) -> Window {
         steps = longer;
     }
     steps
+}
+
+/// Whether an item of a list may begin so.
+fn begins_item(c: char) -> bool {
+    c.is_ascii_digit() || ['•', '◦', '▪', '-', '–', '*'].contains(&c)
 }
 
 /// The window with a sentence beside it, if it does not get too long.
