@@ -229,6 +229,8 @@ struct Aside {
     /// How many of the letters are in links.
     linked: usize,
     asks: bool,
+    /// Whether it has paragraphs, and not only a cry: `Buy our lamps!`.
+    has_paragraphs: bool,
     /// The text of its first heading.
     heading: Option<String>,
 }
@@ -236,7 +238,7 @@ struct Aside {
 impl Aside {
     fn is_text(&self) -> bool {
         let is_other = self.heading.as_deref().is_some_and(is_other_heading);
-        self.letters > 0 && self.linked * 2 < self.letters && !self.asks && !is_other
+        self.has_paragraphs && self.linked * 2 < self.letters && !self.asks && !is_other
     }
 }
 
@@ -268,6 +270,7 @@ impl Finder {
         let asks = FORMS.contains(&element.name());
         if let Some(open) = self.open_box() {
             open.asks |= asks;
+            open.has_paragraphs |= element::is_block(element);
         }
         if asks || element::is_hidden(element) || (is_aside && !self.may_be_text(element)) {
             self.hidden = Some(node.id());
