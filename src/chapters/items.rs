@@ -5,7 +5,6 @@
 //! channels`; what a text itself calls so counts first, and what it calls chapters does not count.
 
 use super::by_number::{Led, Missing, missing_outside_range};
-use super::counted::collect_chapters;
 use super::heads::{Head, collect_heads, walk_headings};
 use super::numbering::{Kind, LAST, Number, parse_leading_number};
 use super::rules::keep_possible_chapters;
@@ -34,22 +33,14 @@ pub fn find_item(info: &DocumentInfo, place: &str) -> Option<Led> {
         return Some(Led::To(head.section));
     }
 
-    // Headings without numbers are counted, as chapters are.
-    let is_bare = heads.is_empty() && alike.is_empty();
-    let counted = is_bare.then(|| collect_chapters(info));
-    let counted = counted.unwrap_or_default();
-    let found = counted.iter().find(|(number, _)| *number == value);
-    let last = || counted.last().filter(|_| value == LAST);
-    if let Some((_, section)) = found.or_else(last) {
-        return Some(Led::To(*section));
+    // Without such headings it may be an item of a list, which its words find.
+    if alike.is_empty() {
+        return None;
     }
-
     Some(Led::Nowhere(if info.behind.bytes > 0 {
         Missing::NotOpen
-    } else if counted.is_empty() {
-        missing_outside_range(info, &alike)
     } else {
-        Missing::Chapter(counted.len())
+        missing_outside_range(info, &alike)
     }))
 }
 

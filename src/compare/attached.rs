@@ -54,7 +54,8 @@ pub(super) fn strip_attached<'a>(found: &'a Comparison, text: &str) -> Option<&'
         inside.any(|run| run.words > unit)
     };
 
-    let is_whole = first.words >= LONG * unit || is_sentence_start(text, first.text.start);
+    let is_long = first.words >= LONG * unit && !is_doubted(text, first.text.start);
+    let is_whole = is_long || is_sentence_start(text, first.text.start);
     let (start, end) = (first.quoted.start, last.quoted.end);
     let is_asked = quotation.trim_end().ends_with(['?', '？']) && !goes_on_asking(text, last);
     let front = &quotation[..start];
@@ -201,6 +202,14 @@ fn has_doubt(keys: &[String]) -> bool {
         is_listed("doubts", key) || (at > 0 && is_listed("denials", key))
     };
     keys.iter().enumerate().any(is_doubt)
+}
+
+/// Whether the sentence of a text that goes on here has denied what follows.
+fn is_doubted(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind(ENDS).unwrap_or(0);
+    let keys = collect_keys(&text[start..at]);
+    let denies = |key: &String| is_listed("doubts", key) || is_listed("denials", key);
+    keys.iter().any(denies)
 }
 
 /// Whether a sentence of a text begins here.

@@ -56,11 +56,13 @@ fn find_env_fault(text: &str) -> Option<String> {
     let names = names_of_settings();
     for item in dotenvy::from_read_iter(text.as_bytes()) {
         match item {
-            Ok((_, value)) => {
+            // Other programs have values in which a setting of ours may be named.
+            Ok((own, value)) if names.contains(&format!("{own}=")) => {
                 if let Some(name) = names.iter().find(|name| value.contains(*name)) {
                     return Some(joined_fault(text, name));
                 }
             }
+            Ok(_) => {}
             Err(dotenvy::Error::LineParse(line, _)) => return Some(line_fault(text, &line)),
             Err(_) => return Some("it is not text".to_owned()),
         }

@@ -69,7 +69,7 @@ fn read_and_cut(
     })?;
     ensure!(
         has_fewer_words(&document.text, || Language::of(&document), MOST_WORDS),
-        "has more than {MOST_WORDS} different words, more than any prose; leave out what is data or a log"
+        "has more than {MOST_WORDS} different words, as data and logs have; split it, or leave out what is no prose"
     );
 
     // Cut in this process: what goes wrong with one text is a line of the report, and the rest goes

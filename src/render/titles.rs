@@ -50,7 +50,7 @@ pub fn find_shared_start(library: &Library, title: &str) -> usize {
 /// A title cut to so many units; what tells it from others that begin with as many bytes stays.
 pub fn cut_title(title: &str, shared: usize, room: usize) -> String {
     let cut = cut_to_units(title, room);
-    if cut == title || cut.len() > shared {
+    if cut == title || cut.trim_end_matches('…').len() > shared {
         cut
     } else {
         cut_keeping_end(title, shared, room)
@@ -79,6 +79,9 @@ pub fn cut_names_apart(names: &[String], room: usize) -> Vec<String> {
     apart
 }
 
+/// Units that are left of the beginning of a name, at least, where its end stays whole.
+const LEAST_START: usize = 5;
+
 /// Bytes that all of some names begin with.
 fn shared_prefix_length(names: &[&str]) -> usize {
     let Some((first, others)) = names.split_first() else {
@@ -103,11 +106,21 @@ fn cut_keeping_end(name: &str, differs: usize, room: usize) -> String {
         .match_indices(' ')
         .map(|(at, _)| at + 1)
         .collect();
-    let mut starts = words.iter().rev().take(2).rev().copied().chain([differs]);
+    let mut starts = words.iter().rev().take(2).rev().copied();
     let start = starts.find(|start| count_units(&name[*start..]) <= most);
 
-    let end = name[start.unwrap_or(differs)..].trim_start_matches([' ', ',', ';', ':']);
-    let end = cut_to_units(end, most);
+    // Half a number would be another.
+    let last = words.last().copied().unwrap_or(differs);
+    let end = name[start.unwrap_or(last)..].trim_start_matches([' ', ',', ';', ':']);
+    let whole = room.saturating_sub(LEAST_START);
+    let end = cut_to_units(
+        end,
+        if count_units(end) <= whole {
+            whole
+        } else {
+            most
+        },
+    );
     let start = cut_to_units(name, room.saturating_sub(count_units(&end) + 1));
     format!("{start} {end}")
 }

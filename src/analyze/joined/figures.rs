@@ -1,7 +1,7 @@
 //! Numbers of several words in which there are figures, or decimals: `10 000`, `1.2 million`, `4½`,
 //! `eighteen-nineties`, and those that count their ones first: `five-and-twenty`.
 
-use super::{CENTURIES, Joined, Part};
+use super::{CENTURIES, Joined, LONGEST, Part};
 use crate::analyze::dates::{is_month, short_month_number};
 use crate::analyze::{Token, fold, numbers, to_term};
 use crate::language::Language;
@@ -24,15 +24,21 @@ const ENDS: [char; 8] = ['.', ',', ';', ':', '!', '?', ')', '”'];
 
 impl<I: Iterator<Item = Token>> Joined<'_, I> {
     /// The first word of a number with what is one with it: `10 000`, `five-and-twenty`, as one
-    /// counted before. Without hyphens these are two numbers.
+    /// counted before.
     pub(super) fn begin_number(&mut self, first: Token) -> Token {
         let first = self.groups(first);
         let ones = match first.term.as_str() {
             "one" => Some(1),
             term => term.parse::<u64>().ok(),
         };
-        let tens = self.text[first.range.end..]
+        let behind = &self.text[first.range.end..];
+        let tens = behind
             .strip_prefix("-and-")
+            .or_else(|| {
+                behind
+                    .strip_prefix(" and ")
+                    .filter(|_| self.is_one_number(&first))
+            })
             .and_then(|behind| behind.split(|c: char| !c.is_alphabetic()).next())
             .and_then(|word| to_term(word, self.language).parse::<u64>().ok());
         let (Some(ones @ 1..10), Some(tens @ (20 | 30 | 40 | 50 | 60 | 70 | 80 | 90))) =
@@ -48,6 +54,20 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
             stop: false,
             range: first.range.start..last.map_or(first.range.end, |last| last.range.end),
         }
+    }
+
+    /// Whether a number may be the ones of the next, which no hyphen joins to it: `four and twenty`
+    /// in words, but not `between four and twenty`.
+    fn is_one_number(&self, first: &Token) -> bool {
+        let start = self
+            .text
+            .floor_char_boundary(first.range.start.saturating_sub(LONGEST));
+        let before = fold(self.text[start..first.range.start].trim_end());
+        let is_word = self.text[first.range.clone()].starts_with(char::is_alphabetic);
+        is_word
+            && !["between", "from"]
+                .iter()
+                .any(|word| before.ends_with(word))
     }
 
     /// `eighteen-nineties`, with the decade behind its century.

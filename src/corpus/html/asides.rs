@@ -158,18 +158,20 @@ const OTHERS: &[&str] = &[
     "相关文章",
     "関連記事",
 ];
-/// Words beside them in a heading that says no more: `Related articles`.
-const FILLERS: &[&str] = &[
-    "about", "article", "articles", "from", "in", "of", "on", "our", "page", "pages", "post",
-    "posts", "read", "stories", "story", "the", "this", "to", "us",
+/// Words in the headings of such boxes beside those.
+const IN_HEADINGS: &[&str] = &[
+    "also", "aussi", "auch", "comment", "filed", "lesen", "like", "lire", "mehr", "most", "next",
+    "our", "picks", "read", "sign", "support", "también", "thema", "top",
 ];
 /// Elements with which something is asked of a visitor.
-const FORMS: &[&str] = &["form", "input"];
+const FORMS: &[&str] = &["button", "form", "input"];
 /// Elements that hold a text, and a role that says so.
 const TEXTS: &[&str] = &["article", "main"];
 const MAIN: &str = "main";
 /// The longest heading that may say no more, in characters.
 const HEADING: usize = 40;
+/// A box of an article has more words than this: fewer share it, or ask to subscribe.
+const SHORTEST: usize = 15;
 /// So many words in a row that the text has, too, are no coincidence.
 const RUN: usize = 4;
 
@@ -238,7 +240,8 @@ struct Aside {
 impl Aside {
     fn is_text(&self) -> bool {
         let is_other = self.heading.as_deref().is_some_and(is_other_heading);
-        self.has_paragraphs && self.linked * 2 < self.letters && !self.asks && !is_other
+        let is_long = self.text.split_whitespace().nth(SHORTEST).is_some();
+        is_long && self.has_paragraphs && self.linked * 2 < self.letters && !self.asks && !is_other
     }
 }
 
@@ -349,11 +352,11 @@ fn is_called_other(element: &Element) -> bool {
     names.any(|name| split_words(name).iter().any(|word| is_other(word)))
 }
 
-/// Whether a heading says no more than that: `Related articles`.
+/// Whether a heading says so: `Related articles`, `You might also like`.
 fn is_other_heading(heading: &str) -> bool {
     let words = split_words(heading);
-    let is_known = |word: &String| is_other(word) || FILLERS.contains(&word.as_str());
-    words.iter().any(|word| is_other(word)) && words.iter().all(is_known)
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    has(OTHERS) || has(IN_HEADINGS)
 }
 
 fn is_other(word: &str) -> bool {

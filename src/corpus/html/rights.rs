@@ -52,9 +52,7 @@ const SIGNS: &[&[&str]] = &[
 /// What its other lines say.
 const OTHERS: &[&str] = &[
     "any resemblance",
-    "auflage",
     "british library",
-    "catalog",
     "cover art",
     "cover by",
     "cover design",
@@ -63,33 +61,40 @@ const OTHERS: &[&str] = &[
     "depósito legal",
     "designed by",
     "dépôt légal",
-    "e-book",
-    "ebook",
     "edited by",
-    "edition",
-    "edición",
-    "edição",
-    "edizione",
     "illustrations by",
     "illustrated by",
     "library of congress",
     "may be reproduced",
-    "permission",
     "printed in",
-    "permesso",
     "translated by",
+    "umschlag",
+    "work of fiction",
+];
+/// The same of short lines: in a longer one the author may say so, too.
+const SHORT_OTHERS: &[&str] = &[
+    "catalog",
+    "e-book",
+    "ebook",
+    "edition",
+    "edición",
+    "edição",
+    "edizione",
+    "auflage",
+    "permission",
+    "permesso",
     "translation",
     "traducción",
     "traduction",
     "traduzione",
-    "umschlag",
-    "work of fiction",
     "www.",
     "http",
     "übersetz",
     "翻译",
     "翻訳",
 ];
+/// Characters of the longest short line.
+const SHORT: usize = 60;
 /// Such a page has no more characters.
 const MOST: usize = 3_000;
 
@@ -116,7 +121,11 @@ pub fn is_about_rights(node: NodeRef, known: &[&str]) -> bool {
         !letters.contains(char::is_alphabetic) || known.iter().any(|said| said == letters)
     };
     lines.iter().all(|line| {
-        holds(line, OTHERS) || SIGNS.iter().any(|signs| holds(line, signs)) || is_known(line)
+        let is_short = line.chars().count() <= SHORT;
+        holds(line, OTHERS)
+            || is_short && holds(line, SHORT_OTHERS)
+            || SIGNS.iter().any(|signs| holds(line, signs))
+            || is_known(line)
     })
 }
 

@@ -281,6 +281,9 @@ impl Walk<'_> {
         if let Some(level) = element::heading_or_group_level(node, element, self.is_book) {
             self.manuscript.end_block();
             self.begin_sections();
+            // What a box is called is no chapter beside the one that it stands in.
+            let around = self.boxes.last().and_then(|(_, headings)| headings.last());
+            let level = around.map_or(level, |(around, _)| level.max(around.saturating_add(1)));
             self.heading = Some((node.id(), level));
             return;
         }
