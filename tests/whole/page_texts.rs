@@ -257,14 +257,15 @@ fn a_box_in_an_article_is_read_unless_it_is_about_something_else() {
         assert_eq!(text.contains("Take"), is_read, "{aside}: {text}");
     };
 
+    let long =
+        "of rape, and three wicks of cotton, and wash both in sea water before the sun is down";
     for read in [
-        "<aside><p>Take oil.</aside>",
-        "<aside class=recipe id=side2 role=complementary><h3>Recipe</h3><p>Take <a href=x>oil</a>, of rape.</aside>",
-        "<aside>Take care: Anna lit the lamp in the tower at six.</aside>",
-        "<aside><p>Oil.<aside>Take a wick.</aside></aside>",
-        "<aside>Take oil.<button>Copy</button></aside>",
+        "<aside><p>Take oil LONG.</aside>",
+        "<aside class=recipe id=side2 role=complementary><h3>Recipe</h3><p>Take <a href=x>oil</a>, LONG.</aside>",
+        "<aside><p>Take care: Anna lit the lamp in the tower at six LONG.</aside>",
+        "<aside><p>Oil LONG.<aside>Take a wick.</aside></aside>",
     ] {
-        check_box(read, true);
+        check_box(&read.replace("LONG", long), true);
     }
     for other in [
         "<aside class='c relatedPosts'><p>Take oil.</aside>",
@@ -273,9 +274,12 @@ fn a_box_in_an_article_is_read_unless_it_is_about_something_else() {
         "<aside><h2>More stories</h2><p>Take oil.</aside>",
         "<aside><a href=x>Take oil</a> <a href=y>Take a wick</a></aside>",
         "<aside>Take our letters.<form><input></form></aside>",
+        "<aside><h3>You might also like</h3><p>Take oil LONG.</aside>",
+        "<aside><p>Take oil LONG.<button>Subscribe</button></aside>",
+        "<aside>Take oil.</aside>",
         "<aside hidden>Take oil.</aside>",
     ] {
-        check_box(other, false);
+        check_box(&other.replace("LONG", long), false);
     }
     check(&[
         (
@@ -288,9 +292,16 @@ fn a_box_in_an_article_is_read_unless_it_is_about_something_else() {
 
 #[test]
 fn what_follows_a_box_stands_under_no_heading_of_it() {
-    for name in ["aside", "aside class=tip", "div class='sidebar x'"] {
+    let long =
+        "It is pressed of rape, and three wicks of cotton are washed in it before the sun is down.";
+    for (name, level) in [
+        ("aside", 3),
+        ("aside class=tip", 3),
+        ("aside", 2),
+        ("div class='sidebar x'", 2),
+    ] {
         let page = format!(
-            "<main><h1>Light</h1><h2>Lamp</h2><p>It burns.<{name}><h3>Oil</h3><p>Of rape.</{}><p>Then.<h2>Gull</h2><p>It cries.</main>",
+            "<main><h1>Light</h1><h2>Lamp</h2><p>It burns.<{name}><h{level}>Oil</h{level}><p>{long}</{}><p>Then.<h2>Gull</h2><p>It cries.</main>",
             name.split(' ').next().unwrap()
         );
         let place = |heading: &str| (heading.to_owned(), 1);
