@@ -85,6 +85,8 @@ fn quotes_in_one_sentence(considered: &Considered, library: &Library, label: &La
 struct Label {
     language: Language,
     terms: Vec<String>,
+    /// What the list is said to be of; a heading over it or the title of its text says so, too.
+    of: Vec<String>,
     form: Form,
 }
 
@@ -126,10 +128,20 @@ impl Label {
             .filter(|term| !lists.asking.contains(term))
             .collect();
 
+        let is_numbered =
+            |pair: &[String]| lists.numbered.contains(&pair[0]) && is_number(&pair[1]);
+        if let Some(at) = content.windows(2).position(is_numbered) {
+            let kind = content[at].clone();
+            let rest = content[..at].iter().chain(&content[at + 2..]);
+            return Some(Label {
+                language: query.language,
+                terms: vec![content[at + 1].clone()],
+                of: rest.filter(|term| **term != kind).cloned().collect(),
+                form: Form::Number(kind),
+            });
+        }
+
         let (terms, form) = match (content.as_slice(), query.kind) {
-            ([kind, number], _) if lists.numbered.contains(kind) && is_number(number) => {
-                (vec![number.clone()], Form::Number(kind.clone()))
-            }
             ([code], Kind::What) if is_code(code) => (content, Form::Code),
             ([_, ..], Kind::What | Kind::How) if content.len() <= LABEL_WORDS => {
                 (content, Form::Word)
@@ -139,6 +151,7 @@ impl Label {
         Some(Label {
             language: query.language,
             terms,
+            of: Vec::new(),
             form,
         })
     }
@@ -202,6 +215,15 @@ impl Label {
         });
 
         is_number && self.are_of(headings, kind)
+    }
+
+    /// Whether some headings say all that the list is said to be of.
+    fn is_under(&self, headings: &[String]) -> bool {
+        let words = headings
+            .iter()
+            .flat_map(|heading| tokens(heading, self.language));
+        let said: HashSet<String> = words.map(|word| word.term).collect();
+        self.of.iter().all(|term| said.contains(term))
     }
 
     fn are_of(&self, headings: &[String], kind: &str) -> bool {
@@ -303,6 +325,9 @@ fn find_entries_in(library: &Library, label: &Label, id: PassageId) -> Result<Ve
     let text = library.full_text(passage.span.document)?;
     let mut headings = library.section(&passage).path.clone();
     headings.push(library.document(passage.span.document)?.title.clone());
+    if !label.is_under(&headings) {
+        return Ok(Vec::new());
+    }
 
     let rows = passage.sentences.clone();
     let sentences = rows.map(|row| library.sentence(row));
@@ -349,8 +374,11 @@ fn find_section(library: &Library, space: &SearchSpace, label: &Label) -> Result
         return Ok(None);
     };
 
-    let is_named = |heading: &str, _: &str| label.is_named(heading, kind);
-    let is_item = |heading: &str, title: &str| label.is_item(heading, kind, &[title.to_owned()]);
+    let is_under = |title: &str| label.is_under(&[title.to_owned()]);
+    let is_named = |heading: &str, title: &str| is_under(title) && label.is_named(heading, kind);
+    let is_item = |heading: &str, title: &str| {
+        is_under(title) && label.is_item(heading, kind, &[title.to_owned()])
+    };
     let passage = match find_opening(library, space, label.language, is_named)? {
         Some(passage) => Some(passage),
         None => find_opening(library, space, label.language, is_item)?,

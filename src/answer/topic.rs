@@ -103,7 +103,11 @@ impl Topic {
         let words = tokens(strip_number(heading), self.language).filter(|token| !token.stop);
         let called: HashSet<String> = words.map(|token| token.term).collect();
         let special = &self.terms - &self.general;
-        called == self.terms || !special.is_empty() && special == &called - &self.general
+        // A number alone names nothing: rule 9 is not chapter 9.
+        let is_telling = special
+            .iter()
+            .any(|term| term.contains(char::is_alphabetic));
+        called == self.terms || is_telling && special == &called - &self.general
     }
 }
 
