@@ -342,7 +342,8 @@ fn find_entries_in(library: &Library, label: &Label, id: PassageId) -> Result<Ve
         let line = &text[start..line_end];
         if let Some(fit) = label.fit(line, opens_line, &headings) {
             // Under a label that has a line of its own its text follows.
-            let is_alone = line.split_whitespace().count() <= LABEL_WORDS;
+            let is_alone = matches!(label.form, Form::Number(_))
+                && line.split_whitespace().count() <= LABEL_WORDS;
             let end = if is_alone { passage.span.end } else { line_end };
             let behind = sentences[at + 1..].iter().map(|one| one.range.start);
             let next = behind
