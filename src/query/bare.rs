@@ -5,29 +5,18 @@
 //! it was typed. Out: a part of it, or all of it where taking something away would leave nothing to
 //! ask.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
-
+use super::frames::{is_listed, is_person, listed_words};
 use super::openings::{count_greeting, count_opening, find_told_question};
 use crate::analyze::fold;
 use crate::sentence::QUESTION_MARKS;
 
-/// Words of which the frame around a question is made, and those without which it is none (`core`);
-/// and ends of polite Japanese questions, which would be cut into words that mean something else:
-/// whole ones (`polite`), and those made of three parts (`link`, `verb`, `please`).
-const FRAMES: &str = include_str!("frames.txt");
 /// Marks that end a part of a question, if white space or nothing follows.
 const ENDS: [char; 9] = ['.', '!', '?', ';', ',', ':', '\n', '—', '–'];
 /// The same where no white space follows.
 const UNSPACED_ENDS: [char; 4] = ['。', '？', '！', '、'];
 /// Words of a question that must remain before a laugh that ends it.
 const FEWEST_KEPT: usize = 3;
-/// Words by which somebody speaks of themselves.
-const PERSONAL: [&str; 29] = [
-    "i", "im", "i'm", "ive", "i've", "i'd", "i'll", "me", "my", "we", "us", "our", "ich", "mich",
-    "mir", "mein", "meine", "wir", "uns", "je", "moi", "nous", "mon", "yo", "nos", "мне", "меня",
-    "нам", "私",
-];
+
 /// The question without what is only said around it.
 pub fn strip_to_question(question: &str) -> String {
     let plain = strip_references(question);
@@ -193,11 +182,6 @@ fn is_personal(part: &str) -> bool {
     words_with_ranges(part).any(|(_, word)| is_person(&word))
 }
 
-/// Whether somebody speaks of themselves by a folded word.
-pub fn is_person(word: &str) -> bool {
-    PERSONAL.contains(&word)
-}
-
 /// Whether it says why somebody asks.
 fn is_reason(part: &str) -> bool {
     let first = words_with_ranges(part).next().map(|(_, word)| word);
@@ -259,26 +243,6 @@ fn strip_listed_start<'a>(text: &'a str, list: &'static str) -> Option<&'a str> 
 fn strip_listed_end<'a>(text: &'a str, list: &'static str) -> Option<&'a str> {
     let ends = listed_words(list).filter_map(|end| text.strip_suffix(end));
     ends.min_by_key(|rest| rest.len())
-}
-
-/// Whether a folded word is in a list of the table.
-pub fn is_listed(list: &str, word: &str) -> bool {
-    static LISTS: LazyLock<HashMap<&str, HashSet<String>>> = LazyLock::new(|| {
-        let mut lists: HashMap<&str, HashSet<String>> = HashMap::new();
-        for (name, words) in FRAMES.lines().filter_map(|line| line.split_once(' ')) {
-            let words = words.split(' ').map(fold);
-            lists.entry(name).or_default().extend(words);
-        }
-        lists
-    });
-    LISTS.get(list).is_some_and(|words| words.contains(word))
-}
-
-/// The words of a list as they are written.
-fn listed_words(list: &'static str) -> impl Iterator<Item = &'static str> {
-    let lines = FRAMES.lines().filter_map(|line| line.split_once(' '));
-    let lines = lines.filter(move |(name, _)| *name == list);
-    lines.flat_map(|(_, words)| words.split(' '))
 }
 
 /// The words, folded, with the bytes of each.

@@ -10,6 +10,7 @@ mod about;
 mod asking;
 mod bare;
 pub mod follow_up;
+mod frames;
 mod kind;
 mod lookup;
 mod misspelt;

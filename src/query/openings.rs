@@ -7,7 +7,7 @@
 
 use std::sync::LazyLock;
 
-use super::bare::{is_listed, is_person};
+use super::frames::{is_listed, is_person};
 use super::pattern::{Pattern, table_lines};
 
 /// Patterns, each behind the name of its list.
