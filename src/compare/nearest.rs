@@ -52,25 +52,17 @@ impl Checker<'_> {
             if is_exact {
                 return Ok(Some(part));
             }
-            if best
-                .as_ref()
-                .is_none_or(|best| part.weight() > best.weight())
-            {
+            if is_better(&part, best.as_ref()) {
                 best = Some(part);
             }
         }
 
-        if let Some(part) = closest
-            .map(|found| self.bare(&found))
-            .transpose()?
-            .flatten()
-            && best
-                .as_ref()
-                .is_none_or(|best| part.weight() > best.weight())
-        {
-            return Ok(Some(part));
-        }
-        Ok(best.or(barest.as_deref().map(Part::nowhere)))
+        let bare = match closest {
+            Some(found) => self.bare(&found)?,
+            None => None,
+        };
+        let bare = bare.filter(|part| is_better(part, best.as_ref()));
+        Ok(bare.or(best).or(barest.as_deref().map(Part::nowhere)))
     }
 
     /// What a quotation is without what is said about it, beside the place that is most like it; or
@@ -157,6 +149,11 @@ impl Checker<'_> {
         self.known.insert(quotation.to_owned(), closest.clone());
         Ok(closest)
     }
+}
+
+/// Whether a part tells more than the best so far, if there is one.
+fn is_better(part: &Part, best: Option<&Part>) -> bool {
+    best.is_none_or(|best| part.weight() > best.weight())
 }
 
 /// The one that tells more; of equals, the first.

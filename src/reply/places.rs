@@ -100,27 +100,19 @@ impl Finder<'_> {
 
         for id in range.ids() {
             let info = self.library.document(id)?;
+            let mut add_chapter = |section, passage| {
+                let heading = chapter_heading(info, section);
+                self.add(&mut lines, id, heading, section, passage)
+            };
+
             if is_kind_word(self.typed) {
                 for (_, section) in collect_chapters(info).into_iter().take(limits::CHOICES) {
                     if let Some(passage) = find_first_passage(self.library, id, section)? {
-                        self.add(
-                            &mut lines,
-                            id,
-                            chapter_heading(info, section),
-                            section,
-                            passage,
-                        )?;
+                        add_chapter(section, passage)?;
                     }
                 }
             } else if let Place::At(passage) = find_place(self.library, id, self.typed)? {
-                let section = self.library.passage(passage)?.section;
-                self.add(
-                    &mut lines,
-                    id,
-                    chapter_heading(info, section),
-                    section,
-                    passage,
-                )?;
+                add_chapter(self.library.passage(passage)?.section, passage)?;
             }
         }
         Ok(lines)
