@@ -255,6 +255,7 @@ impl Engine {
     fn repair(&self, damage: Error) -> Result<()> {
         let told = format!("the index is damaged: {damage:#}");
         let repaired = index::repair_index(&self.corpus, &self.index, damage, &*self.watch);
+
         let library = match (repaired, &self.temporary) {
             (Err(error), Some(temporary)) => {
                 let (library, folder) =

@@ -122,6 +122,7 @@ impl Chooser<'_> {
             let mut content = self.asked.content();
             content.any(|(term, _)| seen.count(window.sentences.clone(), term) > 0)
         };
+
         if is_relevant && self.query.asks_whether() && has_word() {
             Thresholds::READ.answers
         } else {

@@ -159,6 +159,7 @@ impl Label {
     /// How well a line, or the rest of one from a sentence on, fits under some headings.
     fn fit(&self, line: &str, opens_line: bool, headings: &[String]) -> Option<Fit> {
         let bare = line.trim_start_matches(|c: char| c.is_whitespace() || BULLETS.contains(&c));
+
         match &self.form {
             Form::Number(kind) if self.is_named(bare, kind) => Some(Fit::Whole),
             Form::Number(kind) => {
@@ -231,10 +232,12 @@ impl Label {
         for heading in headings {
             let words: Vec<Token> = tokens(heading, self.language).collect();
             let at = words.iter().position(|word| word.term == kind);
+
             let behind = at.and_then(|at| words.get(at + 1));
             if behind.is_some_and(|word| is_number(&word.term)) {
                 return false;
             }
+
             is_named |= at.is_some();
         }
         is_named

@@ -45,8 +45,8 @@ pub fn choose_topic(
         return Ok(());
     };
     if considered.is_answered_from(library, passage)? {
-        let text = library.full_text(library.passage(passage)?.span.document)?;
         // Of how something is done a sentence tells one step, and those behind it the next.
+        let text = library.full_text(library.passage(passage)?.span.document)?;
         if let Some(window) = considered.choice.as_mut().filter(|_| asks_how) {
             *window = extend_to_steps(window, &considered.ranked, text);
         }

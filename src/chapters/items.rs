@@ -56,6 +56,7 @@ fn collect_called(info: &DocumentInfo) -> Vec<Head> {
         let words = parse_words(heading);
         let (first, rest) = words.split_first()?;
         let (value, _) = parse_behind_word(first, rest, info.language)?;
+
         let kind = Kind::Alone;
         Some(Head {
             section,
@@ -103,6 +104,7 @@ fn parse_behind_word<'a>(
     if !is_named(first) {
         return None;
     }
+
     let skipped = behind.iter().take_while(|word| is_mark(word)).count();
     let rest = &behind[skipped..];
     let (value, used) = parse_leading_number(rest, &[language, Language::English])?;

@@ -106,6 +106,7 @@ fn collect_runs(edits: &[Edit]) -> Vec<Run> {
         }),
         _ => None,
     });
+
     runs.collect()
 }
 

@@ -82,6 +82,7 @@ fn find_words_at(
         let starts = (0..words.len()).map(|at| join_words(&words[..at], language));
         starts.filter(|before| before.len() <= byte).count()
     };
+
     // The spaces around an expression belong to no word.
     let space = usize::from(!is_row_whole(language));
     starts_by(bytes.start + space) - 1..starts_by(bytes.end - space - 1)

@@ -146,6 +146,7 @@ fn cut_name(name: &str, most: usize) -> String {
         columns += letter.width().unwrap_or(0);
         columns > most
     });
+
     match cut {
         Some((at, _)) => {
             let word = name[..at].rfind(char::is_whitespace);

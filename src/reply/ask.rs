@@ -89,6 +89,7 @@ fn is_surer(one: &Answer, other: &Answer) -> bool {
         let is_about = found.about.is_some() && !is_by_nobody;
         (is_about, is_by_nobody, found.is_answered(), is_sure)
     };
+
     let rank_one = rank(one);
     let rank_other = rank(other);
     rank_one > rank_other || rank_one == rank_other && one.confidence > other.confidence

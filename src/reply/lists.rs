@@ -74,16 +74,19 @@ fn choose_short_items(library: &View, items: Vec<Item>) -> Result<(Vec<usize>, V
     let mut left = ALL;
     let mut numbers = Vec::new();
     let mut chosen = Vec::new();
+
     for (number, mut item) in items.into_iter().enumerate() {
         let document = library.passage(item.passage)?.span.document;
         let text = library.full_text(document)?;
         let shown = &text[item.piece.range.clone()];
+
         let mut columns = shown.width();
         item.most = shown.chars().count();
         if number == 0 && columns > LONGEST {
             item.most = LONGEST * item.most / columns;
             columns = LONGEST;
         }
+
         if columns <= left {
             left -= columns;
             numbers.push(number);

@@ -263,6 +263,7 @@ fn find_title_with_place(
     let own = Language::of_tag(locale.tag());
     let mut foreign = None;
     let mut why = Missing::Place;
+
     for one in texts {
         for document in one.view.documents_in(one.scope)?.ids() {
             let info = one.view.document(document)?;
@@ -270,6 +271,7 @@ fn find_title_with_place(
                 let is_alone = titles::find_distinction(&one.view, document).is_none();
                 is_alone && Some(info.language) == own
             };
+
             let place = from.map(|from| find_place(&one.view, document, from));
             match place.transpose()? {
                 None | Some(Place::At(_)) if is_best() => {

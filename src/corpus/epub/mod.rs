@@ -270,6 +270,7 @@ fn collect_left_out(epub: &Epub) -> HashSet<String> {
 fn collect_landmarks(epub: &Epub, kind: &str) -> HashSet<String> {
     let landmarks = |list: &EpubTocEntry| list.kind() == TocEntryKind::Landmarks;
     let lists: Vec<EpubTocEntry> = epub.toc().iter().filter(landmarks).collect();
+
     let named = lists
         .iter()
         .flat_map(EpubTocEntry::flatten)

@@ -153,6 +153,7 @@ impl Heads<'_> {
                 && (count_near(&self.places, place_key(line)) >= self.needed || self.is_title(line))
                 && is_apart(line, page)
         };
+
         for (line, taken) in page.lines.iter().zip(taken) {
             *taken = *taken || is_head(line);
         }
@@ -166,6 +167,7 @@ impl Heads<'_> {
             let mut keys = half_keys(line).into_iter();
             keys.any(|key| count_near(&self.halves, key) >= REPEATED.0)
         };
+
         let has_title = || {
             let mut titles = self.titles.iter();
             let is_end = titles.any(|title| own.ends_with(title) || own.starts_with(title));
@@ -173,6 +175,7 @@ impl Heads<'_> {
             let is_number = split_at_gap(line).is_some_and(|(_, right)| is_page_number(right));
             is_end || is_number
         };
+
         self.titles.contains(own) || (half_repeats() && has_title())
     }
 }

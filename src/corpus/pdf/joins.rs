@@ -130,10 +130,12 @@ impl<'p> Joins<'p> {
             (Some(a), Some(b)) => (a - b).abs() < 0.01 * a,
             _ => false,
         };
+
         let is_below = before.0 == at.0 && (0.0..EMPTY_GAP * b.size).contains(&(b.y - a.y));
         let is_last = before.1 + 1 == self.pages[before.0].lines.len();
         let is_over_page = before.0 + 1 == at.0 && is_last && at.1 == 0;
         let is_typed = a.is_typed() || b.is_typed();
+
         self.has_code && is_even && (is_below || is_over_page) && is_typed && !reads_as_prose(a)
     }
 

@@ -203,12 +203,14 @@ fn is_common(text: &str, word: &str, common: &[&str]) -> bool {
         .strip_suffix(word)
         .and_then(|text| text.strip_suffix(' '));
     let before = before.and_then(|text| text.split_whitespace().next_back());
+
     let is_word = |before: &str| {
         before.chars().count() > 1
             && before
                 .chars()
                 .all(|c| c.is_alphabetic() || STOPS.contains(&c))
     };
+
     word.chars().count() > 1
         && common.contains(&word)
         && !UNITS.contains(&word)
