@@ -18,6 +18,7 @@ mod abbreviations;
 mod clauses;
 mod lines;
 mod notes;
+pub mod pauses;
 
 /// Longest sentence kept whole, in bytes; the longest in our 255 stories has about 1,900.
 pub const MAX_BYTES: usize = 2_000;

@@ -21,6 +21,7 @@ use crate::ids::{DocumentId, Ids};
 use crate::index::{Library, PassageInfo, Scope};
 use crate::language::Language;
 use crate::query::{About, Correction, Tongue, respell_umlauts};
+use crate::quote::reading::find_answer;
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
 use crate::rank::model::Model;
@@ -81,6 +82,9 @@ pub struct Quote {
     pub span: Span,
     /// Matching words, in bytes of the document, inside the span.
     pub highlights: Vec<Range<usize>>,
+    /// The words that the reader takes for the answer, in bytes of the document, inside the span;
+    /// `None` where nobody reads, or all of the quote is the answer.
+    pub answer: Option<Range<usize>>,
     /// Edges that are not edges of a sentence.
     pub cut: Cut,
 }
@@ -179,7 +183,14 @@ pub fn answer_question(library: &Library, question: &Question) -> Result<Answer>
     } = consider_texts(library, question.text, &space, question.effort)?;
 
     let sure = choice.filter(|_| confidence >= thresholds.answers);
-    let quote = sure.map(|window| make_quote(&window, &ranked[window.passage], &asked));
+    let quote = sure.map(|window| {
+        let passage = &ranked[window.passage];
+        let answer = alone.as_ref().and_then(|_| find_answer(&window, passage));
+        Quote {
+            answer,
+            ..make_quote(&window, passage, &asked)
+        }
+    });
 
     // The passage that is quoted is among those that are given.
     let fewest = quote.as_ref().map_or(1, |quote| quote.passage + 1);
@@ -208,6 +219,7 @@ fn make_quote(window: &Window, passage: &Ranked, asked: &Asked) -> Quote {
         passage: window.passage,
         span,
         highlights: collect_highlights(passage, asked, span.range()),
+        answer: None,
         cut: quote::window_cut(passage, &window.sentences),
     }
 }

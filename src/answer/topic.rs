@@ -49,6 +49,8 @@ pub fn choose_topic(
         let text = library.full_text(library.passage(passage)?.span.document)?;
         if let Some(window) = considered.choice.as_mut().filter(|_| asks_how) {
             *window = extend_to_steps(window, &considered.ranked, text);
+            // Which none of them is by itself.
+            considered.alone = None;
         }
         return Ok(());
     }

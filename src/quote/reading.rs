@@ -83,6 +83,16 @@ fn measure_answer(window: &Window, passage: &Ranked) -> (f32, bool) {
     (below, touches && !holds)
 }
 
+/// Where the reader sees the answer in a window, in bytes of the document; `None` if it has not read
+/// the passage.
+pub fn find_answer(window: &Window, passage: &Ranked) -> Option<Range<usize>> {
+    let verdict = &passage.read.as_ref()?.verdict;
+    let place = verdict.best_in(window_bytes(window, passage))?.place;
+
+    let start = passage.passage().span.start;
+    Some(start + place.start..start + place.end)
+}
+
 /// Bytes of the passage's text that a window covers.
 pub fn window_bytes(window: &Window, passage: &Ranked) -> Range<usize> {
     let (span, start) = (

@@ -44,6 +44,7 @@ struct Quote<'a> {
     #[serde(flatten)]
     piece: Piece<'a>,
     highlights: Vec<[usize; 2]>,
+    answer: Option<[usize; 2]>,
 }
 
 #[derive(Serialize)]
@@ -128,6 +129,7 @@ fn build_quote<'a>(library: &'a Library, answer: &Answer) -> Result<Option<Quote
     Ok(Some(Quote {
         piece: build_piece(library, &found.passage, quote.span)?,
         highlights,
+        answer: quote.answer.as_ref().map(|r| [r.start, r.end]),
     }))
 }
 

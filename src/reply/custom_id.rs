@@ -21,6 +21,8 @@ const MAX_BYTES: usize = (MAX_CHARS - 2) * 3 / 4;
 const KIND: u8 = 0x07;
 /// The number of no kind: reading, and the words that are quoted follow.
 const CHECKED: u8 = 5;
+/// Another: an answer, and the words that answer follow.
+const PLACED: u8 = 6;
 const FACE: u8 = 3;
 const PERHAPS: u8 = 0x20;
 /// Set when it is of the library of a server's own.
@@ -76,7 +78,11 @@ impl State {
             Home::Own => OWN,
             Home::Shared => 0,
         };
-        let kind = self.words.map_or(self.kind as u8, |_| CHECKED);
+        let (kind, words) = match (self.words, self.answer) {
+            (Some(words), _) => (CHECKED, Some(words)),
+            (None, Some(words)) => (PLACED, Some(words)),
+            (None, None) => (self.kind as u8, None),
+        };
         out.push(kind | (self.face as u8) << FACE | perhaps | own | limited);
         out.extend(self.within.iter().flat_map(|within| within.0));
 
@@ -101,7 +107,7 @@ impl State {
         // The lowest bit says whether more pages follow, so that it costs no byte.
         let page = u32::from(self.view.page) << 1 | u32::from(self.view.more);
         push_varint(&mut out, page << 4 | u32::from(self.current.min(15)));
-        if let Some(words) = self.words {
+        if let Some(words) = words {
             push_varint(&mut out, words.from);
             push_varint(&mut out, words.length);
         }
@@ -212,9 +218,10 @@ impl Reader<'_> {
             .map(|_| self.one_match(&documents))
             .collect::<Option<Vec<_>>>()?;
         let (view, current) = self.view(&documents)?;
-        let (words, known) = match kind & KIND {
-            CHECKED => (Some(self.words()?), Kind::Read),
-            number => (None, Kind::of(number)?),
+        let (words, answer, known) = match kind & KIND {
+            CHECKED => (Some(self.words()?), None, Kind::Read),
+            PLACED => (None, Some(self.words()?), Kind::Answer),
+            number => (None, None, Kind::of(number)?),
         };
 
         Some(State {
@@ -231,6 +238,7 @@ impl Reader<'_> {
             current,
             view,
             words,
+            answer,
         })
     }
 
@@ -322,9 +330,10 @@ mod tests {
             let kind = Kind::of(kind).unwrap();
             let face = Face::of(face).unwrap();
             let home = if own { Home::Own } else { Home::Shared };
-            let words = words.filter(|_| kind == Kind::Read);
             let words = words.map(|(from, length)| Words { from, length });
-            State { asker, kind, face, home, within, perhaps, matches, current, view, words }
+            let answer = words.filter(|_| kind == Kind::Answer);
+            let words = words.filter(|_| kind == Kind::Read);
+            State { asker, kind, face, home, within, perhaps, matches, current, view, words, answer }
         }
     }
 

@@ -10,16 +10,20 @@ use anyhow::Result;
 use crate::ids::Ids;
 use crate::render::Place;
 use crate::render::discord::card::Card;
+use crate::render::discord::height::{ANSWER, estimate_height};
 use crate::render::discord::markdown::count_units;
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::passage::{Shown, Stretch, Turn, render_stretch_page};
 use crate::render::discord::quote::{Piece, render_block_quote};
 use crate::render::discord::say;
+use crate::render::discord::shorten::shorten_to_answer;
+use crate::render::discord::words::say_shared_by;
 use crate::reply::feedback;
 use crate::reply::lists;
 use crate::reply::setting::{Notes, Setting, post_or_delete_button};
 use crate::reply::shelf;
 use crate::reply::state::{Action, Face, Kind, State, Words};
+use crate::sentence::Sentence;
 use crate::servers::View;
 
 /// Most passages on show at once.
@@ -45,7 +49,7 @@ pub fn render_state(
 
     let is_answer = state.kind == Kind::Answer;
     let shown = match (state.face, state.kind) {
-        (Face::Front, Kind::Answer) => render_whole_quote(library, state, notes, setting),
+        (Face::Front, Kind::Answer) => render_quote(library, state, notes, setting),
         (Face::Front, Kind::Closest) => lists::render_closest(library, &state, notes, setting),
         (Face::Front, Kind::Search) => lists::render_hits(library, &state, notes, setting),
         (Face::Others, _) => lists::render_others(library, &state, notes, setting),
@@ -60,8 +64,8 @@ pub fn render_state(
     }))
 }
 
-/// The quote alone, and whole: a sentence that is cut in the middle is no quote.
-fn render_whole_quote(
+/// The quote alone: all of it, or as much of it around the answer as a phone has room for.
+fn render_quote(
     library: &View,
     state: State,
     notes: &Notes,
@@ -75,30 +79,60 @@ fn render_whole_quote(
     let passage = library.passage(located.passage)?;
     let text = library.full_text(passage.span.document)?;
     let range = located.range(library)?;
-    let piece = Piece {
+    let whole = Piece {
         range: range.clone(),
         ..shelf::piece_of_rows(library, &located.rows)?
     };
 
-    let card = quote_card(library, &state, notes, setting, &piece, &passage)?;
-    let room = card.room(setting.form);
-    let block = render_block_quote(text, &piece, &[range], "", room);
-    // What no message holds whole, as a sentence of marks alone, is shown in pages.
-    if count_units(&block) > room {
+    let context = say::button::context(setting.locale());
+    let mut buttons = vec![Button::new(context, state.encode(Action::Context))];
+    buttons.extend(others_button(&state, setting));
+    buttons.push(post_or_delete_button(&state, setting));
+
+    // `None` if no message holds the piece.
+    let message_with = |piece: &Piece| -> Result<Option<Message>> {
+        let card = quote_card(library, &state, notes, setting, piece, &passage)?;
+        let room = card.room(setting.form);
+        let bold = std::slice::from_ref(&piece.range);
+        let block = render_block_quote(text, piece, bold, "", room);
+        let message = card.message(setting.form, &block);
+        Ok((count_units(&block) <= room).then(|| message.with_buttons(buttons.clone())))
+    };
+
+    let fits = |piece: &Piece| {
+        let message = message_with(piece)?;
+        Ok(message.is_some_and(|message| fits_phone(&message, setting)))
+    };
+    let piece = match find_words(text, range, state.answer) {
+        Some(answer) => {
+            let sentences = located.rows.map(|row| library.sentence(row));
+            let sentences: Vec<Sentence> = sentences.collect::<Result<_>>()?;
+            shorten_to_answer(text, &sentences, &answer, fits)?.unwrap_or(whole)
+        }
+        None => whole,
+    };
+
+    let Some(message) = message_with(&piece)? else {
+        // What no message holds whole, as a sentence of marks alone, is shown in pages.
         let state = State {
             face: Face::Text,
             view: shelf::view_of(library, &passage)?,
             ..state
         };
         return self::render_passages(library, state, Turn::ToBold, notes, setting);
-    }
-    let message = card.message(setting.form, &block);
+    };
+    Ok(Some(message.private(setting.private)))
+}
 
-    let context = say::button::context(setting.locale());
-    let mut buttons = vec![Button::new(context, state.encode(Action::Context))];
-    buttons.extend(others_button(&state, setting));
-    buttons.push(post_or_delete_button(&state, setting));
-    Ok(Some(message.with_buttons(buttons).private(setting.private)))
+/// Whether all of an answer can be seen at once on a phone, with the buttons that are still to come,
+/// or with the line that says who shared it.
+fn fits_phone(message: &Message, setting: Setting) -> bool {
+    let mut whole = message.clone().with_row(feedback::buttons(setting));
+    if setting.private {
+        let shared = say_shared_by(setting.locales.everyone, setting.asker);
+        whole.content += &format!("\n{shared}");
+    }
+    whole.embeds.is_empty() && estimate_height(&whole) <= ANSWER
 }
 
 fn quote_card(
@@ -151,7 +185,10 @@ fn render_passages(
         };
         let bold = located.bold(library, &stretch);
         let document = library.full_text(stretch.document)?;
-        let bold = bold.map(|sentences| quoted_range(document, sentences, state.words));
+        let words = |sentences: Range<usize>| {
+            find_words(document, sentences.clone(), state.words).unwrap_or(sentences)
+        };
+        let bold = bold.map(words);
         stretch.bold.extend(bold);
     }
 
@@ -183,22 +220,16 @@ fn render_passages(
     Ok(Some(message.private(setting.private)))
 }
 
-/// The words of some sentences that are quoted; all of them if that is not known, or cannot be
-/// since they were edited.
-fn quoted_range(text: &str, sentences: Range<usize>, words: Option<Words>) -> Range<usize> {
-    let part = words.map(|words| {
-        let start = sentences.start.saturating_add(words.from as usize);
-        start
-            ..start
-                .saturating_add(words.length as usize)
-                .min(sentences.end)
-    });
+/// Some words of sentences that are quoted; `None` if they are not known, or cannot be since the
+/// sentences were edited.
+fn find_words(text: &str, sentences: Range<usize>, words: Option<Words>) -> Option<Range<usize>> {
+    let words = words?;
+    let start = sentences.start.saturating_add(words.from as usize);
+    let end = start.saturating_add(words.length as usize);
 
-    part.filter(|part| {
-        text.get(part.clone())
-            .is_some_and(|words| !words.is_empty())
-    })
-    .unwrap_or(sentences)
+    let part = start..end.min(sentences.end);
+    let found = text.get(part.clone())?;
+    (!found.is_empty()).then_some(part)
 }
 
 fn passage_buttons(

@@ -147,6 +147,8 @@ pub struct State {
     pub view: OnShow,
     /// Of a quotation that was checked, the words that are quoted.
     pub words: Option<Words>,
+    /// Of an answer, the words that answer, if they are known.
+    pub answer: Option<Words>,
 }
 
 /// Words of the first sentence that stands out, and of those after it, in bytes.

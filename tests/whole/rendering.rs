@@ -64,6 +64,7 @@ fn answered(library: &Library) -> Answer {
         passage: 0,
         span,
         highlights: best.highlights.clone(),
+        answer: None,
         cut: sentence.cut,
     };
     Answer {

@@ -7,6 +7,7 @@
 
 pub mod card;
 pub mod gates;
+pub mod height;
 pub mod kept;
 pub mod lines;
 pub mod list;
@@ -18,5 +19,6 @@ pub mod passage;
 pub mod quote;
 pub mod say;
 pub mod schedule;
+pub mod shorten;
 pub mod struck;
 pub mod words;

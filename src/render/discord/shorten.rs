@@ -1,0 +1,147 @@
+//! A quote that is too high for a phone -> as much of it as fits around the words that answer.
+//!
+//! In: the sentences that are quoted, where the answer stands in them, and what fits. Out: a piece
+//! of the document. It is cut between sentences if it can be; only a sentence that does not fit by
+//! itself is cut, where it pauses, and then the piece says so.
+
+use std::ops::Range;
+
+use anyhow::Result;
+
+use super::quote::Piece;
+use crate::sentence::pauses::{Pause, split_at_pauses};
+use crate::sentence::{Cut, Sentence};
+
+/// Pauses at which a sentence is cut: at short ones only what lies between two long ones and does
+/// not fit.
+const PAUSES: [Pause; 2] = [Pause::Long, Pause::Short];
+
+/// As much of some sentences, which follow one another, as fits and holds the answer: what leads up
+/// to it first. If not even its clause fits, that clause; `None` if the answer is not in them.
+///
+/// # Errors
+/// Those of `fits`.
+pub fn shorten_to_answer(
+    document: &str,
+    sentences: &[Sentence],
+    answer: &Range<usize>,
+    mut fits: impl FnMut(&Piece) -> Result<bool>,
+) -> Result<Option<Piece>> {
+    let piece = |parts: &[Range<usize>]| to_piece(sentences, parts);
+    let mut parts: Vec<Range<usize>> = sentences.iter().map(|one| one.range.clone()).collect();
+    let mut pauses = PAUSES.into_iter();
+
+    loop {
+        let mut held = find_touched(&parts, answer);
+        let Some(least) = piece(&parts[held.clone()]) else {
+            return Ok(None);
+        };
+        if !fits(&least)? {
+            let Some(pause) = pauses.next() else {
+                return Ok(Some(least));
+            };
+            parts = split_at_pauses(document, least.range, pause);
+            continue;
+        }
+
+        let mut fits = |held: Range<usize>| match piece(&parts[held]) {
+            Some(longer) => fits(&longer),
+            None => Ok(false),
+        };
+        while held.start > 0 && fits(held.start - 1..held.end)? {
+            held.start -= 1;
+        }
+        while held.end < parts.len() && fits(held.start..held.end + 1)? {
+            held.end += 1;
+        }
+        return Ok(piece(&parts[held]));
+    }
+}
+
+/// The parts that hold some of the answer.
+fn find_touched(parts: &[Range<usize>], answer: &Range<usize>) -> Range<usize> {
+    let start = parts.partition_point(|part| part.end <= answer.start);
+    let end = parts.partition_point(|part| part.start < answer.end);
+    start..end.max(start)
+}
+
+/// Parts that follow one another as one piece, cut where no sentence begins or ends.
+fn to_piece(sentences: &[Sentence], parts: &[Range<usize>]) -> Option<Piece> {
+    let range = parts.first()?.start..parts.last()?.end;
+    let begins = |one: &Sentence| one.range.start == range.start && !one.cut.before;
+    let ends = |one: &Sentence| one.range.end == range.end && !one.cut.after;
+    let cut = Cut {
+        before: !sentences.iter().any(begins),
+        after: !sentences.iter().any(ends),
+    };
+    Some(Piece { range, cut })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "Ann woke. She rang the bell, which was old, as nobody else would; \
+        the boat, with its crew of nine, put out; and the storm fell. It was May.";
+
+    fn shortened(answer: &str, most: usize) -> (&str, bool, bool) {
+        let ends = [9, TEXT.len() - 12, TEXT.len()];
+        let starts = [0, 10, TEXT.len() - 11];
+        let sentences = starts.into_iter().zip(ends).map(|(start, end)| Sentence {
+            range: start..end,
+            cut: Cut::default(),
+        });
+        let sentences: Vec<Sentence> = sentences.collect();
+
+        let at = TEXT.find(answer).unwrap();
+        let answer = at..at + answer.len();
+        let fits = |piece: &Piece| Ok(piece.range.len() <= most);
+        let piece = shorten_to_answer(TEXT, &sentences, &answer, fits);
+        let Piece { range, cut } = piece.unwrap().unwrap();
+        (&TEXT[range], cut.before, cut.after)
+    }
+
+    #[test]
+    fn a_quote_is_cut_between_sentences_before_it_is_cut_within_them() {
+        assert_eq!(shortened("nine", 200), (TEXT, false, false));
+        let two = &TEXT[..TEXT.len() - 12];
+        assert_eq!(shortened("nine", two.len()), (two, false, false));
+        let one = &two[10..];
+        assert_eq!(shortened("nine", one.len()), (one, false, false));
+        assert_eq!(shortened("May", 12), ("It was May.", false, false));
+    }
+
+    #[test]
+    fn a_sentence_is_cut_at_its_longest_pauses() {
+        let boat = "the boat, with its crew of nine, put out;";
+        assert_eq!(
+            shortened("nine", 70),
+            (
+                "the boat, with its crew of nine, put out; and the storm fell.",
+                true,
+                false
+            )
+        );
+        assert_eq!(shortened("nine", 50), (boat, true, true));
+        assert_eq!(
+            shortened("nine", 40),
+            ("the boat, with its crew of nine,", true, true)
+        );
+        assert_eq!(
+            shortened("bell", 40),
+            ("She rang the bell, which was old,", false, true)
+        );
+        // Of a clause that is too long by itself all is shown.
+        assert_eq!(shortened("nine", 5), ("with its crew of nine,", true, true));
+    }
+
+    #[test]
+    fn what_is_not_in_the_sentences_shortens_nothing() {
+        let sentence = Sentence {
+            range: 0..9,
+            cut: Cut::default(),
+        };
+        let piece = shorten_to_answer(TEXT, &[sentence], &(20..25), |_| Ok(true));
+        assert_eq!(piece.unwrap(), None);
+    }
+}
