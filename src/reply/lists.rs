@@ -14,6 +14,7 @@ use crate::index::Scope;
 use crate::locale::Locale;
 use crate::query::Query;
 use crate::render::discord::card::Card;
+use crate::render::discord::height::{self, estimate_height};
 use crate::render::discord::list::{self, Item, render_sentence_list};
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::say::{answer as said, button, search as said_of_search};
@@ -47,7 +48,7 @@ pub fn render_closest(
     if items.is_empty() && !state.matches.is_empty() {
         return Ok(None);
     }
-    let (numbers, items) = choose_short_items(library, items)?;
+    let (mut numbers, mut items) = choose_short_items(library, items)?;
 
     let locale = setting.locale();
     let below = if items.is_empty() {
@@ -61,11 +62,20 @@ pub fn render_closest(
         ..notes.card(setting)
     };
 
-    let mut buttons = buttons_to_read(state, numbers, Action::Open, locale);
-    buttons.push(post_or_delete_button(state, setting));
-    let text = render_sentence_list(library, &items, 1, locale, card.room(setting.form))?;
-    let message = card.message(setting.form, &text).with_buttons(buttons);
-    Ok(Some(message.private(setting.private)))
+    loop {
+        let shown = numbers.iter().copied();
+        let mut buttons = buttons_to_read(state, shown, Action::Open, locale);
+        buttons.push(post_or_delete_button(state, setting));
+        let text = render_sentence_list(library, &items, 1, locale, card.room(setting.form))?;
+        let message = card.message(setting.form, &text).with_buttons(buttons);
+
+        // With long names of texts and chapters, fewer fit than their sentences say.
+        if items.len() <= 1 || estimate_height(&message) <= height::NO {
+            return Ok(Some(message.private(setting.private)));
+        }
+        items.pop();
+        numbers.pop();
+    }
 }
 
 /// The items of which a phone shows all at once, with their numbers: each whole, and the first cut

@@ -17,7 +17,6 @@ use crate::render::discord::passage::{Shown, Stretch, Turn, render_stretch_page}
 use crate::render::discord::quote::{Piece, render_block_quote};
 use crate::render::discord::say;
 use crate::render::discord::shorten::shorten_to_answer;
-use crate::render::discord::words::say_shared_by;
 use crate::reply::feedback;
 use crate::reply::lists;
 use crate::reply::setting::{Notes, Setting, post_or_delete_button};
@@ -101,7 +100,7 @@ fn render_quote(
 
     let fits = |piece: &Piece| {
         let message = message_with(piece)?;
-        Ok(message.is_some_and(|message| fits_phone(&message, setting)))
+        Ok(message.is_some_and(|message| fits_phone(message, setting)))
     };
     let piece = match find_words(text, range, state.answer) {
         Some(answer) => {
@@ -124,14 +123,9 @@ fn render_quote(
     Ok(Some(message.private(setting.private)))
 }
 
-/// Whether all of an answer can be seen at once on a phone, with the buttons that are still to come,
-/// or with the line that says who shared it.
-fn fits_phone(message: &Message, setting: Setting) -> bool {
-    let mut whole = message.clone().with_row(feedback::buttons(setting));
-    if setting.private {
-        let shared = say_shared_by(setting.locales.everyone, setting.asker);
-        whole.content += &format!("\n{shared}");
-    }
+/// Whether all of an answer can be seen at once on a phone, with the buttons that are still to come.
+fn fits_phone(message: Message, setting: Setting) -> bool {
+    let whole = message.with_row(feedback::buttons(setting));
     whole.embeds.is_empty() && estimate_height(&whole) <= ANSWER
 }
 

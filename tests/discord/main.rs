@@ -19,6 +19,7 @@ mod isolation;
 mod kept;
 mod live;
 mod locales;
+mod novels;
 mod operator;
 mod own_texts;
 mod places;

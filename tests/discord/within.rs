@@ -15,7 +15,7 @@ use pullquote::internals::reply::commands::names;
 use pullquote::internals::reply::press::{Outcome, Press};
 use pullquote::internals::reply::request::Request;
 use pullquote::internals::reply::setting::{Offers, Setting};
-use pullquote::internals::reply::state::{Action, State};
+use pullquote::internals::reply::state::{Action, Kind, State, Words};
 use standin::form::Form as Body;
 use standin::limits;
 use std::sync::LazyLock;
@@ -195,17 +195,21 @@ proptest! {
     #[test]
     fn a_press_that_no_button_of_ours_makes(
         action in action(), first: u32, count in 0u8..16, page: u16, more: bool, current in 0u8..16, setting in setting(),
+        document in prop::sample::select(&["marks", "endless", "sentences"][..]), answer in (0..3_000u32, 0..400u32),
     ) {
-        let read = Request { name: "ask".to_owned(), text: "word".to_owned(), document: None, usual: None, from: None, private: false, ids: vec![] };
+        let read = Request { name: "ask".to_owned(), text: "word".to_owned(), document: Some(document.to_owned()), usual: None, from: None, private: false, ids: vec![] };
         let Some(mut state) = state(&read.reply(&*LIBRARY, setting, Effort::default()).unwrap()) else { return Ok(()) };
         (state.view.first, state.view.count, state.view.page) = (first, count, page);
         (state.view.more, state.current) = (more, current);
+        let (from, length) = answer;
+        state.answer = Some(Words { from, length }).filter(|_| state.kind == Kind::Answer);
         let shown = Message::text("> word");
         let press = Press {
             action, state, asked: None, chosen: None, by: 1, moderator: false, private: false, shown, setting,
         };
         if let Outcome::Update(message) | Outcome::Send(message) = press.outcome(&*LIBRARY, Effort::default()).unwrap() {
             assert_within(&message);
+            assert_verbatim(&message);
         }
     }
 }

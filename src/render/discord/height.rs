@@ -1,16 +1,18 @@
-//! How high a message stands on a phone, as near as can be told without its letters' shapes.
+//! How high a message stands on a phone, as near as can be told without a font.
 //!
 //! In: a message. Out: points, at a width of 390. The numbers are those of the pictures that
 //! `scripts/rendering` makes; a line is taken to hold a little less than it mostly does, so that
 //! what is said to fit does.
 
-use unicode_width::UnicodeWidthStr;
+use unicode_width::UnicodeWidthChar;
 
 use super::markdown::unescape;
 use super::message::{Component, Message, Row};
 
-/// An answer is no higher, where something else than its quote does not make it so.
+/// An answer is no higher, unless something else than its quote makes it so.
 pub const ANSWER: usize = 300;
+/// Nor is a no.
+pub const NO: usize = 650;
 
 /// Name and time above the message, and what is left free around it.
 const AROUND: usize = 35;
@@ -21,32 +23,49 @@ const ROOM: usize = 270;
 /// A button beside its label, and beside the next one.
 const PADDING: usize = 32;
 const GAP: usize = 8;
-/// The shortest label, and a column of one.
+/// The shortest label.
 const LABEL: usize = 60;
-const LETTER: usize = 7;
+/// Tenths of a letter in so many points of a label.
+const TENTHS: usize = 4;
+const POINTS: usize = 3;
 
 /// How one kind of line is set.
 struct Style {
+    /// What it begins with.
     mark: &'static str,
-    columns: usize,
+    /// What it holds, in tenths of a usual letter.
+    width: usize,
     height: usize,
 }
 
-const QUOTE: Style = Style {
-    mark: "> ",
-    columns: 31,
-    height: 22,
-};
-const SMALL: Style = Style {
-    mark: "-# ",
-    columns: 42,
-    height: 18,
-};
-const TEXT: Style = Style {
-    mark: "",
-    columns: 33,
-    height: 22,
-};
+/// Each kind of line, the last of them any other.
+const STYLES: [Style; 5] = [
+    bold_quote("> **"),
+    bold_quote("> _[…]_ **"),
+    Style {
+        mark: "> ",
+        width: 296,
+        height: 22,
+    },
+    Style {
+        mark: "-# ",
+        width: 404,
+        height: 18,
+    },
+    Style {
+        mark: "",
+        width: 320,
+        height: 22,
+    },
+];
+
+const fn bold_quote(mark: &'static str) -> Style {
+    Style {
+        mark,
+        width: 284,
+        height: 22,
+    }
+}
 
 /// How high a message without embeds stands.
 pub fn estimate_height(message: &Message) -> usize {
@@ -56,30 +75,54 @@ pub fn estimate_height(message: &Message) -> usize {
 }
 
 fn estimate_line_height(line: &str) -> usize {
-    let styles = [QUOTE, SMALL, TEXT];
-    let set = styles
-        .into_iter()
-        .find_map(|style| Some((line.strip_prefix(style.mark)?, style)));
-    let (line, style) = set.unwrap_or((line, TEXT));
-    count_lines(&unescape(&line.replace("**", "")), style.columns) * style.height
+    let [.., plain] = &STYLES;
+    let style = STYLES.iter().find(|style| line.starts_with(style.mark));
+    let Style { width, height, .. } = style.unwrap_or(plain);
+
+    let text = line.trim_start_matches("> ").trim_start_matches("-# ");
+    count_lines(&unescape(&text.replace("**", "")), *width) * height
 }
 
 /// Lines that a text is broken into, as many words in each as fit.
-fn count_lines(text: &str, columns: usize) -> usize {
+fn count_lines(text: &str, most: usize) -> usize {
+    let space = measure_letter(' ');
     let mut lines = 1;
     let mut used = 0;
     for word in text.split_whitespace() {
-        let width = word.width();
-        if used > 0 && used + 1 + width <= columns {
-            used += 1 + width;
+        let width = measure_width(word);
+        if used > 0 && used + space + width <= most {
+            used += space + width;
             continue;
         }
 
         // A word longer than a line, as a sentence without spaces, is broken anywhere.
-        lines += usize::from(used > 0) + width.saturating_sub(1) / columns;
-        used = width.saturating_sub(1) % columns + 1;
+        let last = width.saturating_sub(1);
+        lines += usize::from(used > 0) + last / most;
+        used = last % most + 1;
     }
     lines
+}
+
+fn measure_width(text: &str) -> usize {
+    text.chars().map(measure_letter).sum()
+}
+
+/// How wide a letter is, in tenths of a usual one.
+fn measure_letter(letter: char) -> usize {
+    match letter {
+        'i' | 'j' | 'l' | '.' | ',' | ';' | ':' | '!' | '\'' | '’' | '‘' | '|' => 5,
+        'f' | 'r' | 't' | 'I' | ' ' | '(' | ')' | '[' | ']' | '-' | '"' | '“' | '”' | '›' | '/' => {
+            7
+        }
+        'm' | 'w' | 'M' | 'W' | '—' | '%' | '@' => 15,
+        _ if letter.is_uppercase() => 13,
+        _ => match letter.width() {
+            Some(0) | None => 0,
+            Some(1) => 10,
+            // Chinese and its like.
+            Some(_) => 18,
+        },
+    }
 }
 
 fn estimate_row_height(row: &Row) -> usize {
@@ -89,7 +132,8 @@ fn estimate_row_height(row: &Row) -> usize {
         let Component::Button(button) = component else {
             continue;
         };
-        let width = PADDING + LABEL.max(LETTER * button.label.width());
+        let label = measure_width(&button.label) * POINTS / TENTHS;
+        let width = PADDING + label.max(LABEL);
         if used > 0 && used + GAP + width > ROOM {
             rows += 1;
             used = width;
@@ -120,6 +164,8 @@ mod tests {
         check(&format!("{asked}\n{quote}"), &[], 35 + 18 + 2 * 22);
         check("Perhaps:\n> \\*", &["Delete"], 35 + 2 * 22 + 44);
         check(&format!("> {}", "灯".repeat(40)), &[], 35 + 3 * 22);
+        check(&format!("> {}", "Wm ".repeat(16)), &[], 35 + 2 * 22);
+        check(&format!("> {}", "il ".repeat(16)), &[], 35 + 22);
         let buttons = ["Show context", "Other passages (2)", "Delete"];
         check(asked, &buttons[..2], 35 + 18 + 2 * 44);
         check(asked, &buttons, 35 + 18 + 2 * 44);

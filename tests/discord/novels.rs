@@ -1,0 +1,202 @@
+//! Answers from a novel, whose sentences go on and on: seen at once on a phone, with all of the
+//! sentence one press away.
+
+use pullquote::internals::index::Library;
+use pullquote::internals::reader::{Effort, Reader, USUAL_PASSAGES};
+use pullquote::internals::render::discord::height::{ANSWER, estimate_height};
+use pullquote::internals::render::discord::message::Message;
+use pullquote::internals::reply::press::{Outcome, Press};
+use pullquote::internals::reply::setting::{Offers, Setting};
+use pullquote::internals::reply::state::{Action, Kind, Match, Print, State, Within, Words};
+
+use crate::display::displayed;
+use crate::pure::{SETTING, json, library, press, request};
+use crate::world::{quoted, squeezed};
+
+const NAME: &str = "skerry-vane.md";
+const NOVEL: &str = include_str!("texts/skerry-vane.md");
+
+fn novel() -> Library {
+    library(&[(NAME, NOVEL)])
+}
+
+/// What a reply shows of the novel.
+fn shown(message: &Message) -> String {
+    let body = serde_json::from_str(&json(message)).unwrap();
+    let text = quoted(&body).replace("_[…]_", "");
+    squeezed(&displayed(&text).expect("only bold formatting"))
+}
+
+/// What comes of a press on a reply.
+fn pressed(library: &Library, message: &Message, action: Action, setting: Setting) -> Message {
+    let button = message.buttons().next().unwrap();
+    let (_, state) = State::decode(&button.custom_id).unwrap();
+    let (asked, text) = message.content.split_once('\n').unwrap();
+    let asked = asked.strip_prefix("-# ").map(str::to_owned);
+    let mut message = message.clone();
+    if setting.beneath {
+        message.content = text.to_owned();
+    }
+    let press = Press {
+        setting,
+        ..press(action, state, asked, message, "")
+    };
+    match press.outcome(library, Effort::default()).unwrap() {
+        Outcome::Update(message) => message,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_answer_from_a_novel_is_seen_at_once_on_a_phone() {
+    let library = novel();
+    let reader = Reader::shipped().unwrap();
+    let effort = Effort {
+        reader: Some(&reader),
+        passages: USUAL_PASSAGES,
+    };
+
+    for (question, answer, begins) in [
+        (
+            "How much did Barnaby pay for the lugger?",
+            "eleven guineas",
+            "It was in the spring of that wet and windy year",
+        ),
+        (
+            "What was the name of the cook?",
+            "Tobias Quill",
+            "Of the crossing I remember little",
+        ),
+        (
+            "Why did Quill sing hymns to the kettle?",
+            "water boiled the faster for being praised",
+            "Of the crossing I remember little",
+        ),
+        ("How old was Anselm?", "nine years old", "The boy Anselm"),
+        (
+            "What did the keeper give to each of them to eat?",
+            "a bowl of barley broth",
+            "The keeper, a tall woman of sixty",
+        ),
+        (
+            "What was the letter written on?",
+            "upon the back of a bill for candles",
+            "He told nobody why",
+        ),
+        (
+            "Who gave the keeper the silver scissors?",
+            "a shipwrecked dentist",
+            "She kept the lamp for eleven winters more",
+        ),
+    ] {
+        let asked = request("ask", question, None, None);
+        let message = asked.reply(&library, SETTING, effort).unwrap();
+        let context = pressed(&library, &message, Action::Context, SETTING);
+        let bold = format!("**{begins}");
+        assert!(context.content.contains(&bold), "{}", context.content);
+
+        let beneath = Setting {
+            beneath: true,
+            ..SETTING
+        };
+        let rated = Setting {
+            offers: Offers {
+                feedback: true,
+                ..Offers::NONE
+            },
+            ..beneath
+        };
+        for setting in [SETTING, beneath, rated] {
+            let again = pressed(&library, &context, Action::Front, setting);
+            assert!(setting.beneath || again.content == message.content);
+            assert!(estimate_height(&again) <= ANSWER, "{}", again.content);
+            assert_cut_around(&again, answer, begins);
+        }
+    }
+}
+
+/// A piece of the novel is shown that holds an answer, with a mark where no sentence begins or ends.
+fn assert_cut_around(message: &Message, answer: &str, begins: &str) {
+    let text = shown(message);
+    let content = &message.content;
+    assert!(text.contains(&squeezed(answer)), "{answer}: {content}");
+    assert!(squeezed(NOVEL).contains(&text), "{content}");
+
+    let is_begun = text.starts_with(&squeezed(begins));
+    assert_eq!(content.contains("> _[…]_ **"), !is_begun, "{content}");
+    let is_ended = text.ends_with('.');
+    assert_eq!(content.contains("** _[…]_\n"), !is_ended, "{content}");
+}
+
+/// The reply that quotes some sentences of a passage, and knows which of their words answer.
+fn quote(library: &Library, first: &str, sentences: u8, answer: &str) -> Message {
+    let at = NOVEL.find(first).unwrap();
+    let from = NOVEL[at..].find(answer).unwrap();
+    let sentence = pullquote::internals::sentences(
+        NOVEL,
+        at..at + NOVEL[at..].find("\n\n").unwrap(),
+        pullquote::internals::Language::English,
+    );
+    let state = State {
+        asker: SETTING.asker,
+        kind: Kind::Answer,
+        matches: vec![Match {
+            document: Within::of(NAME),
+            passage: 0,
+            print: Print::of(&NOVEL[sentence[0].range.clone()]),
+            sentences,
+        }],
+        answer: Some(Words {
+            from: from as u32,
+            length: answer.len() as u32,
+        }),
+        ..State::default()
+    };
+
+    let asked = Some("What became of them that night?".to_owned());
+    let press = press(Action::Front, state, asked, Message::default(), "");
+    match press.outcome(library, Effort::default()).unwrap() {
+        Outcome::Update(message) => message,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn of_several_sentences_those_are_shown_that_hold_the_answer() {
+    let library = novel();
+    for (first, sentences, answer, expected) in [
+        (
+            "On the fourth night the mast",
+            3,
+            "lashed the lantern to it",
+            "The boy Anselm, who was nine years old, and who had been forbidden to leave the cabin, \
+             crawled out upon the stump in the dark and lashed the lantern to it with his own two braces.",
+        ),
+        (
+            "The boy Anselm",
+            2,
+            "eleven miles",
+            "By that lantern the pilot of the mail-boat found us, an hour before the dawn, eleven miles \
+             to the west of where we believed ourselves to be.",
+        ),
+        (
+            "“A cow would have stayed",
+            2,
+            "we could have eaten her",
+            "She would have given milk, and when she gave none we could have eaten her; whereas that boat \
+             will eat us, Barnaby, plank by plank and sail by sail, until there is nothing left upon the \
+             table but the bill.”",
+        ),
+        (
+            "“Which of you lit that lamp?”",
+            3,
+            "as a spoon goes through an egg",
+            "for I had put my helm over, not seeing you, and in the half of a minute I should have gone \
+             through you as a spoon goes through an egg,",
+        ),
+    ] {
+        let message = quote(&library, first, sentences, answer);
+        assert_eq!(shown(&message), squeezed(expected), "{}", message.content);
+        assert!(estimate_height(&message) <= ANSWER, "{}", message.content);
+    }
+}
