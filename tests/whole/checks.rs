@@ -140,7 +140,7 @@ pub fn answer(library: &Library, answer: &Answer) {
             plain.starts_with(at(quote.span))
                 || plain.contains(&format!("\n\n{}\n\n", at(quote.span)))
         );
-        for range in &quote.highlights {
+        for range in quote.highlights.iter().chain(&quote.answer) {
             let whole = library.full_text(quote.span.document).unwrap();
             assert!(
                 quote.span.start <= range.start

@@ -37,6 +37,7 @@ fn the_json_object_keeps_its_contract() {
         ]
     );
     let piece = [
+        "answer",
         "document",
         "end",
         "highlights",

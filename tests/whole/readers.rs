@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::Place;
 
@@ -47,6 +47,7 @@ fn a_reader_of_the_operators_own_points_at_its_answer() {
             edge.as_u64().unwrap() as usize
         });
         assert_eq!(&SEEN[start..end], "lantern");
+        assert_eq!(answer["quote"]["answer"], json!([start, end]));
         assert_eq!(answer["explanation"]["reader"][0]["margin"], 8.0);
     }
 }

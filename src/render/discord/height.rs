@@ -49,7 +49,7 @@ const STYLES: [Style; 5] = [
     },
     Style {
         mark: "-# ",
-        width: 404,
+        width: 400,
         height: 18,
     },
     Style {
