@@ -11,7 +11,7 @@ use crate::index::{PassageInfo, Scope};
 use crate::render::discord::passage::Stretch;
 use crate::render::discord::quote::Piece;
 use crate::reply::state::{Match, OnShow, Print, State, Within};
-use crate::sentence::Cut;
+use crate::sentence::{Cut, Sentence};
 use crate::servers::View;
 
 /// How many passages that fit are offered.
@@ -248,6 +248,15 @@ impl Located {
         }
         let first = library.sentence(self.rows.start)?.range.start;
         Ok(first..library.sentence(self.rows.end - 1)?.range.end)
+    }
+
+    /// The sentences.
+    ///
+    /// # Errors
+    /// When they are not of this library.
+    pub fn sentences(&self, library: &View) -> Result<Vec<Sentence>> {
+        let rows = self.rows.clone();
+        rows.map(|row| library.sentence(row)).collect()
     }
 
     /// Bytes of the sentences that stand out in a stretch, if they are on show there.

@@ -22,7 +22,6 @@ use crate::reply::lists;
 use crate::reply::setting::{Notes, Setting, post_or_delete_button};
 use crate::reply::shelf;
 use crate::reply::state::{Action, Face, Kind, State, Words};
-use crate::sentence::Sentence;
 use crate::servers::View;
 
 /// Most passages on show at once.
@@ -77,9 +76,8 @@ fn render_quote(
 
     let passage = library.passage(located.passage)?;
     let text = library.full_text(passage.span.document)?;
-    let range = located.range(library)?;
     let whole = Piece {
-        range: range.clone(),
+        range: located.range(library)?,
         ..shelf::piece_of_rows(library, &located.rows)?
     };
 
@@ -102,14 +100,11 @@ fn render_quote(
         let message = message_with(piece)?;
         Ok(message.is_some_and(|message| fits_phone(message, setting)))
     };
-    let piece = match find_words(text, range, state.answer) {
-        Some(answer) => {
-            let sentences = located.rows.map(|row| library.sentence(row));
-            let sentences: Vec<Sentence> = sentences.collect::<Result<_>>()?;
-            shorten_to_answer(text, &sentences, &answer, fits)?.unwrap_or(whole)
-        }
-        None => whole,
+    let short = match find_words(text, located.range(library)?, state.answer) {
+        Some(answer) => shorten_to_answer(text, &located.sentences(library)?, &answer, fits)?,
+        None => None,
     };
+    let piece = short.unwrap_or(whole);
 
     let Some(message) = message_with(&piece)? else {
         // What no message holds whole, as a sentence of marks alone, is shown in pages.
