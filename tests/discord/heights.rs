@@ -1,6 +1,7 @@
 //! How much room replies take on a phone: a no that is read at a glance, a place in one line.
 
 use pullquote::internals::reader::Effort;
+use pullquote::internals::render::discord::height::{NO, estimate_height};
 use pullquote::internals::render::discord::message::Message;
 use unicode_width::UnicodeWidthStr;
 
@@ -51,6 +52,39 @@ fn a_no_shows_no_more_sentences_than_a_phone_has_room_for() {
         assert!(columns(&shown, "> ").iter().sum::<usize>() < 500, "{text}");
         let mut quoted = text.lines().filter(|line| line.starts_with("> "));
         assert!(quoted.all(|line| line.ends_with(['.', '_'])), "{text}");
+    }
+}
+
+#[test]
+fn a_no_with_long_names_shows_fewer_sentences() {
+    let answered = |title: &str, chapter: &str| {
+        let years = ["comet", "comet plague", "comet plague fire"];
+        let filler = "Nobody in the village spoke about the old lighthouse again. ".repeat(6);
+        let chapters = years.map(|year| {
+            let told = sentence(year, 1);
+            format!("## {chapter} {year}\n\n{told}{filler}\n\n")
+        });
+        let text = format!("# {title}\n\n{}", chapters.concat());
+        let library = library(&[("harbour.md", text)]);
+        ask(
+            &library,
+            "What did the dentist Quigley say to the herring about the comet?",
+        )
+    };
+
+    for (title, chapter, most) in [
+        ("Harbour", "Of the", 3),
+        (
+            "A True History of the Harbour",
+            "CONCERNING WHAT WAS SEEN FROM THE CHURCH TOWER IN THE YEAR OF THE",
+            2,
+        ),
+    ] {
+        let shown = answered(title, chapter);
+        assert_eq!(columns(&shown, "> ").len(), most, "{}", shown.content);
+        assert!(estimate_height(&shown) <= NO, "{}", shown.content);
+        let read = shown.buttons().filter(|one| one.label.starts_with("Read"));
+        assert_eq!(read.count(), most, "{}", shown.content);
     }
 }
 
