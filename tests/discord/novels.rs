@@ -6,7 +6,7 @@ use pullquote::internals::reader::{Effort, Reader, USUAL_PASSAGES};
 use pullquote::internals::render::discord::height::{ANSWER, estimate_height};
 use pullquote::internals::render::discord::message::Message;
 use pullquote::internals::reply::press::{Outcome, Press};
-use pullquote::internals::reply::setting::{Offers, Setting};
+use pullquote::internals::reply::setting::Setting;
 use pullquote::internals::reply::state::{Action, Kind, Match, Print, State, Within, Words};
 
 use crate::display::displayed;
@@ -99,14 +99,7 @@ fn an_answer_from_a_novel_is_seen_at_once_on_a_phone() {
             beneath: true,
             ..SETTING
         };
-        let rated = Setting {
-            offers: Offers {
-                feedback: true,
-                ..Offers::NONE
-            },
-            ..beneath
-        };
-        for setting in [SETTING, beneath, rated] {
+        for setting in [SETTING, beneath] {
             let again = pressed(&library, &context, Action::Front, setting);
             assert!(setting.beneath || again.content == message.content);
             assert!(estimate_height(&again) <= ANSWER, "{}", again.content);
@@ -191,8 +184,9 @@ fn of_several_sentences_those_are_shown_that_hold_the_answer() {
             "“Which of you lit that lamp?”",
             3,
             "as a spoon goes through an egg",
-            "for I had put my helm over, not seeing you, and in the half of a minute I should have gone \
-             through you as a spoon goes through an egg,",
+            "in the half of a minute I should have gone \
+             through you as a spoon goes through an egg, and never known until the morning why there was a \
+             Sunday coat hanging from my bowsprit.”",
         ),
     ] {
         let message = quote(&library, first, sentences, answer);

@@ -2,19 +2,15 @@
 //!
 //! In: the sentences that are quoted, where the answer stands in them, and what fits. Out: a piece
 //! of the document. It is cut between sentences if it can be; only a sentence that does not fit by
-//! itself is cut, where it pauses, and then the piece says so.
+//! itself is cut, between clauses that could be sentences, and then the piece says so.
 
 use std::ops::Range;
 
 use anyhow::Result;
 
 use super::quote::Piece;
-use crate::sentence::pauses::{Pause, split_at_pauses};
+use crate::sentence::pauses::split_at_pauses;
 use crate::sentence::{Cut, Sentence};
-
-/// Pauses at which a sentence is cut: at short ones only what lies between two long ones and does
-/// not fit.
-const PAUSES: [Pause; 2] = [Pause::Long, Pause::Short];
 
 /// As much of some sentences, which follow one another, as fits and holds the answer: what leads up
 /// to it first. If not even its clause fits, that clause; `None` if the answer is not in them.
@@ -29,33 +25,27 @@ pub fn shorten_to_answer(
 ) -> Result<Option<Piece>> {
     let piece = |parts: &[Range<usize>]| to_piece(sentences, parts);
     let mut parts: Vec<Range<usize>> = sentences.iter().map(|one| one.range.clone()).collect();
-    let mut pauses = PAUSES.into_iter();
 
-    loop {
-        let mut held = find_touched(&parts, answer);
-        let Some(least) = piece(&parts[held.clone()]) else {
-            return Ok(None);
-        };
-        if !fits(&least)? {
-            let Some(pause) = pauses.next() else {
-                return Ok(Some(least));
-            };
-            parts = split_at_pauses(document, least.range, pause);
-            continue;
-        }
-
-        let mut fits = |held: Range<usize>| match piece(&parts[held]) {
-            Some(longer) => fits(&longer),
-            None => Ok(false),
-        };
-        while held.start > 0 && fits(held.start - 1..held.end)? {
-            held.start -= 1;
-        }
-        while held.end < parts.len() && fits(held.start..held.end + 1)? {
-            held.end += 1;
-        }
-        return Ok(piece(&parts[held]));
+    let held = find_touched(&parts, answer);
+    let Some(least) = piece(&parts[held]) else {
+        return Ok(None);
+    };
+    if !fits(&least)? {
+        parts = split_at_pauses(document, least.range);
     }
+
+    let mut held = find_touched(&parts, answer);
+    let mut fits = |held: Range<usize>| match piece(&parts[held]) {
+        Some(longer) => fits(&longer),
+        None => Ok(false),
+    };
+    while held.start > 0 && fits(held.start - 1..held.end)? {
+        held.start -= 1;
+    }
+    while held.end < parts.len() && fits(held.start..held.end + 1)? {
+        held.end += 1;
+    }
+    Ok(piece(&parts[held]))
 }
 
 /// The parts that hold some of the answer.
@@ -123,16 +113,8 @@ mod tests {
             )
         );
         assert_eq!(shortened("nine", 50), (boat, true, true));
-        assert_eq!(
-            shortened("nine", 40),
-            ("the boat, with its crew of nine,", true, true)
-        );
-        assert_eq!(
-            shortened("bell", 40),
-            ("She rang the bell, which was old,", false, true)
-        );
         // Of a clause that is too long by itself all is shown.
-        assert_eq!(shortened("nine", 5), ("with its crew of nine,", true, true));
+        assert_eq!(shortened("nine", 5), (boat, true, true));
     }
 
     #[test]
