@@ -6,7 +6,7 @@
 //! ask.
 
 use super::frames::{is_listed, is_person, listed_words};
-use super::openings::{count_greeting, count_opening, find_told_question};
+use super::openings::{count_closing, count_greeting, count_opening, find_told_question};
 use crate::analyze::fold;
 use crate::sentence::QUESTION_MARKS;
 
@@ -97,17 +97,25 @@ fn skip_greetings(question: &str) -> &str {
     }
 }
 
-/// A question without what people put behind it as a laugh or thanks: `who rang lol`.
+/// A question without what people put behind it as a laugh, thanks or a plea: `who rang lol`, `who
+/// rang does anyone know`. What is asked of such a word is kept: `why did she say please`.
 fn strip_tail(question: &str) -> &str {
     let words: Vec<_> = words_with_ranges(question).collect();
-    let tail = words
-        .iter()
-        .rev()
-        .take_while(|(_, word)| is_listed("tail", word));
-    match words.len().saturating_sub(tail.count()) {
-        kept if kept < FEWEST_KEPT || kept == words.len() => question,
-        kept => &question[..words[kept - 1].0.end],
+    let folded: Vec<String> = words.iter().map(|(_, word)| word.clone()).collect();
+
+    let mut kept = folded.len();
+    while let Some(length) = count_closing(&folded[..kept]).or_else(|| {
+        let last = folded[..kept].last()?;
+        is_listed("tail", last).then_some(1)
+    }) {
+        kept -= length;
     }
+    let mut last = folded[..kept].iter().rev().take(2);
+    let is_mentioned = last.any(|word| is_listed("mentions", word));
+    if kept < FEWEST_KEPT || kept == folded.len() || is_mentioned {
+        return question;
+    }
+    &question[..words[kept - 1].0.end]
 }
 
 /// Bytes of the name of an emoji that a text begins with: `:joy:`.
@@ -139,11 +147,15 @@ fn strip_frame(question: &str) -> String {
     let kept = parts.iter().enumerate().filter(|(at, part)| {
         first.is_none_or(|first| (*at >= first || !is_personal(part)) && !is_reason(part))
     });
-    let kept: Vec<&str> = kept
-        .map(|(_, part)| skip_frame(part))
-        .filter(|part| part.chars().any(char::is_alphanumeric))
-        .collect();
-    let asked = kept.join(" ");
+    let mut asked: Vec<&str> = Vec::new();
+    let mut is_framed = false;
+    for (_, part) in kept {
+        let part = if is_framed { skip_but(part) } else { part };
+        let rest = skip_frame(part);
+        is_framed = !rest.contains(char::is_alphanumeric);
+        asked.extend((!is_framed).then_some(rest));
+    }
+    let asked = asked.join(" ");
     asked.trim().trim_end_matches([',', ';', ':']).to_owned()
 }
 
@@ -170,11 +182,9 @@ pub fn split_parts(question: &str) -> Vec<&str> {
 fn is_asking(part: &str) -> bool {
     let behind = skip_frame(part);
     let mut words = words_with_ranges(behind).map(|(_, word)| word);
+    let leads = words.next().is_some_and(|word| asks_at_once(&word));
     // `On which day did` asks, too, but not `I could not find where`.
-    words
-        .by_ref()
-        .take(3)
-        .any(|word| is_listed("asking", &word))
+    leads || words.take(2).any(|word| is_listed("asking", &word))
 }
 
 /// Whether somebody speaks of themselves in it.
@@ -190,6 +200,17 @@ fn is_reason(part: &str) -> bool {
     let asks = || first.as_ref().is_some_and(|word| word == "but") && is_asking(part);
     let gives = |word: &String| reasons.contains(&word.as_str());
     first.as_ref().is_some_and(gives) && is_personal(part) && !asks()
+}
+
+/// A part that asks without the "but" before it, which joins it to an excuse.
+fn skip_but(part: &str) -> &str {
+    let mut words = words_with_ranges(part);
+    match (words.next(), words.next()) {
+        (Some((but, word)), Some((_, next))) if is_listed("but", &word) && asks_at_once(&next) => {
+            part[but.end..].trim_start()
+        }
+        _ => part,
+    }
 }
 
 /// What stands behind the words of a frame: `Can you tell me who sued?` -> `who sued?`.
@@ -211,9 +232,28 @@ fn skip_frame(part: &str) -> &str {
     }
 
     match end.checked_sub(1) {
-        Some(last) if is_frame => part[words[last].0.end..].trim_start_matches([' ', '-']),
+        Some(last) if is_frame && !is_told_of(&folded, end) => {
+            part[words[last].0.end..].trim_start_matches([' ', '-'])
+        }
         _ => part,
     }
+}
+
+/// Whether the somebody who is asked for in the first words is one of a text: `weet iemand in het
+/// dorp wie`, but not `weet iemand in welk jaar`, and none who is to tell something to "me".
+fn is_told_of(words: &[String], end: usize) -> bool {
+    let is_within = |word: &String| is_listed("within", word);
+    let frame = &words[..end - usize::from(words[..end].last().is_some_and(is_within))];
+
+    let is_inside = matches!(&words[frame.len()..], [within, next, ..]
+        if is_within(within) && !asks_at_once(next));
+    let is_person_named = frame.iter().any(|word| is_listed("persons", word));
+    is_inside && is_person_named && !frame.iter().any(|word| is_person(word))
+}
+
+/// Whether a part of a question that begins with a word asks.
+fn asks_at_once(word: &str) -> bool {
+    is_listed("asking", word) || is_listed("leading", word)
 }
 
 fn strip_politeness(question: &str) -> String {

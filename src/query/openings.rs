@@ -5,6 +5,7 @@
 //! What is not obvious: a question word behind words such as "tell me" asks wherever these stand,
 //! since no text is asked what it should tell to somebody else.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::frames::{is_listed, is_person};
@@ -12,6 +13,8 @@ use super::pattern::{Pattern, table_lines};
 
 /// Patterns, each behind the name of its list.
 const OPENINGS: &str = include_str!("openings.txt");
+/// Words of the longest closing.
+const LONGEST_CLOSING: usize = 8;
 
 /// How many of the first words are a greeting.
 pub fn count_greeting(words: &[String]) -> Option<usize> {
@@ -23,13 +26,31 @@ pub fn count_opening(words: &[String]) -> Option<usize> {
     longest_match("opening", words)
 }
 
-fn longest_match(list: &'static str, words: &[String]) -> Option<usize> {
-    static PATTERNS: LazyLock<Vec<(&str, Pattern)>> = LazyLock::new(|| {
-        let lines = table_lines(OPENINGS).filter_map(|line| line.split_once(' '));
-        lines.map(|(list, one)| (list, Pattern::of(one))).collect()
+/// How many of the last words are said behind one.
+pub fn count_closing(words: &[String]) -> Option<usize> {
+    let first = words.len().saturating_sub(LONGEST_CLOSING);
+    (first..words.len()).find_map(|start| {
+        let rest = &words[start..];
+        let mut closings = patterns_of("closing").iter();
+        let is_one = closings.any(|pattern| pattern.ends(rest).contains(&rest.len()));
+        is_one.then_some(rest.len())
+    })
+}
+
+fn longest_match(list: &str, words: &[String]) -> Option<usize> {
+    let all = patterns_of(list).iter();
+    all.flat_map(|pattern| pattern.ends(words)).max()
+}
+
+fn patterns_of(list: &str) -> &'static [Pattern] {
+    static PATTERNS: LazyLock<HashMap<&str, Vec<Pattern>>> = LazyLock::new(|| {
+        let mut lists: HashMap<&str, Vec<Pattern>> = HashMap::new();
+        for (list, one) in table_lines(OPENINGS).filter_map(|line| line.split_once(' ')) {
+            lists.entry(list).or_default().push(Pattern::of(one));
+        }
+        lists
     });
-    let named = PATTERNS.iter().filter(|(name, _)| *name == list);
-    named.flat_map(|(_, pattern)| pattern.ends(words)).max()
+    PATTERNS.get(list).map_or(&[], Vec::as_slice)
 }
 
 /// Where the question begins that somebody wants to be told: `I asked my aunt to tell me who rang`.

@@ -52,6 +52,10 @@ impl Pattern {
                 next.extend(&ends);
             }
 
+            // Most patterns end here, with their first place.
+            if next.is_empty() {
+                return next;
+            }
             next.sort_unstable();
             next.dedup();
             ends = next;

@@ -80,7 +80,7 @@ fn find_numbered_part(words: &[String], wording: &Wording) -> Option<(usize, usi
         let figures = words[..at]
             .iter()
             .rev()
-            .take_while(|word| is_number(word, wording));
+            .take_while(|word| is_number(word, wording) && !wording.is_in("any", word));
         let start = at - figures.count();
         let is_marked = start > 0 && is("mark", start - 1);
         start - usize::from(is_marked)

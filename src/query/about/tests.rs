@@ -334,4 +334,5 @@ fn a_part_of_a_text_is_named_in_many_ways() {
     }
 }
 
+mod languages;
 mod of_texts;

@@ -264,3 +264,5 @@ fn polite_japanese_is_left_out_before_and_behind() {
     }
     check("誰か灯台守を見ましたか", "誰か灯台守を見ましたか");
 }
+
+mod frames;
