@@ -50,12 +50,6 @@ const SHORT_KANA: usize = 2;
 /// Longest question looked at, in bytes.
 const MAX_BYTES: usize = 4_000;
 
-/// Words that a question begins with which may be answered with *yes*.
-const AUXILIARIES: [&str; 22] = [
-    "am", "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might",
-    "must", "shall", "should", "was", "were", "will", "would", "can't", "isn't",
-];
-
 /// A question as it was typed: what texts in all languages make of it.
 pub struct Typed {
     /// Cut to a sane length.
@@ -217,10 +211,10 @@ impl Query {
         })
     }
 
-    /// Whether it may be answered with *yes*, in English.
+    /// Whether it may be answered with *yes*.
     pub fn asks_whether(&self) -> bool {
         let first = self.words.first();
-        first.is_some_and(|word| AUXILIARIES.contains(&word.folded.as_str()))
+        first.is_some_and(|word| is_whether_word(&word.folded))
     }
 
     /// How many words of what it asks about some passage has.
@@ -231,6 +225,17 @@ impl Query {
             .filter(|word| postings.passages_with(&word.term) > 0)
             .count()
     }
+}
+
+/// Whether a folded word asks: `who`, `wann`.
+pub fn is_question_word(word: &str) -> bool {
+    frames::is_listed("asking", word)
+}
+
+/// Whether a question that begins with a folded word may be answered with *yes*: `did the ferry
+/// sink`.
+pub fn is_whether_word(word: &str) -> bool {
+    frames::is_listed("whether", word)
 }
 
 /// The words of a question as texts in `language` would have them, and where each is written.

@@ -8,11 +8,11 @@ use std::sync::LazyLock;
 
 use crate::analyze::{fold, is_stop_word};
 use crate::language::Language;
-use crate::query::{split_parts, strip_to_question};
+use crate::query::{is_question_word, is_whether_word, split_parts, strip_to_question};
 use crate::reply::sayings::{are_small_talk, begins_request, is_listed};
 use crate::sentence::QUESTION_MARKS;
 
-/// Words that begin a question, a language a line; see the file.
+/// Words that begin a question or a request, beside those that always ask; see the file.
 const ASKING: &str = include_str!("tables/asking.txt");
 /// What ends a question in languages that put it there.
 const ASKING_ENDS: [&str; 14] = [
@@ -64,7 +64,7 @@ fn begins_question(text: &str) -> bool {
     });
     message_words(text)
         .take(3)
-        .any(|word| WORDS.contains(&word))
+        .any(|word| is_question_word(&word) || WORDS.contains(&word))
 }
 
 /// Whether a part of a message ends as a question does in languages that put there what asks.
@@ -92,7 +92,7 @@ pub fn asks_whether(text: &str) -> bool {
     let [first, _, rest @ ..] = words.as_slice() else {
         return false;
     };
-    is_listed(&["whether"], first)
+    is_whether_word(first)
         && !words.iter().any(|word| PERSONS.contains(&word.as_str()))
         && !rest.is_empty()
         && !words[1..].iter().all(is_small)

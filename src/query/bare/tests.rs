@@ -230,6 +230,16 @@ fn a_question_that_somebody_wants_to_be_told_is_asked_alone() {
     }
     check("I need some help with the pump", "the pump");
     check("I've got a problem with crackling", "crackling");
+    for help in [
+        "help me with",
+        "please help me out with",
+        "Can anyone help me with",
+        "Hilf mir bitte bei",
+        "aiutatemi con",
+        "me ajuda com",
+    ] {
+        check(&format!("{help} hum"), "hum");
+    }
 
     for question in [
         "Did Marit tell the boy who rang?",
