@@ -9,7 +9,8 @@
 use std::ops::Range;
 
 use super::shapes::{
-    JOINING, QUOTES, STOPS, count_words, ends_sentence, has_words, is_listed, is_remark, word_key,
+    JOINING, QUOTES, STOPS, collect_keys, count_words, ends_sentence, has_doubt, has_words,
+    is_listed, is_remark,
 };
 use super::{Comparison, Edit, is_of_letters};
 
@@ -98,15 +99,22 @@ pub(super) fn ends_with_sentence(found: &Comparison, text: &str) -> bool {
 
 fn collect_runs(edits: &[Edit]) -> Vec<Run> {
     let runs = edits.chunk_by(|a, b| a.is_same() && b.is_same());
-    let runs = runs.filter_map(|run| match (run.first()?, run.last()?) {
-        (Edit::Same(text, quoted), Edit::Same(last, end)) => Some(Run {
+    let both = |edit: &Edit| match edit {
+        Edit::Same(text, quoted) | Edit::Respelt(text, quoted) => {
+            Some((text.clone(), quoted.clone()))
+        }
+        _ => None,
+    };
+
+    let runs = runs.filter_map(|run| {
+        let (text, quoted) = both(run.first()?)?;
+        let (last, end) = both(run.last()?)?;
+        Some(Run {
             words: run.len(),
             text: text.start..last.end,
             quoted: quoted.start..end.end,
-        }),
-        _ => None,
+        })
     });
-
     runs.collect()
 }
 
@@ -174,11 +182,6 @@ fn is_end(tail: &str, rest: &str) -> bool {
     (is_said && !is_told) || is_remark(inner)
 }
 
-fn collect_keys(text: &str) -> Vec<String> {
-    let words = text.split_whitespace().filter(|word| has_words(word));
-    words.map(|word| word_key(word).replace('’', "'")).collect()
-}
-
 /// Whether these words are more than one sentence, or quote something themselves.
 fn is_several(words: &str) -> bool {
     let inner = words
@@ -194,15 +197,6 @@ fn is_several(words: &str) -> bool {
 fn is_abbreviated(word: &str) -> bool {
     let word = word.trim();
     word.ends_with('.') && word.chars().filter(|c| c.is_alphanumeric()).count() <= 3
-}
-
-/// Whether these words deny what they are said about, or ask who said it. Who begins with
-/// "didn't" asks whether somebody did.
-fn has_doubt(keys: &[String]) -> bool {
-    let is_doubt = |(at, key): (usize, &String)| {
-        is_listed("doubts", key) || (at > 0 && is_listed("denials", key))
-    };
-    keys.iter().enumerate().any(is_doubt)
 }
 
 /// Whether the sentence of a text that goes on here has denied what follows.

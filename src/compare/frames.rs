@@ -6,9 +6,9 @@
 //! must be said.
 
 use super::shapes::{
-    JOINING, NAME, PAUSES, STOPS, count_words, ends_sentence, has_time, has_words, is_frame_line,
-    is_laugh, is_listed, is_name, is_name_beside, is_place, is_reference, is_remark, is_tag,
-    word_key,
+    JOINING, NAME, PAUSES, STOPS, collect_keys, count_words, ends_sentence, has_doubt, has_time,
+    has_words, is_frame_line, is_laugh, is_listed, is_name, is_name_beside, is_place, is_reference,
+    is_remark, is_tag, word_key,
 };
 use crate::language::is_unspaced;
 
@@ -345,9 +345,8 @@ fn split_small_signature(text: &str) -> Option<(&str, &str)> {
 /// The same before a colon.
 fn split_small_heading(text: &str) -> Option<(&str, &str)> {
     let (head, rest) = text.split_once(':')?;
-    (1..=WRITTEN_SMALL)
-        .contains(&count_words(head))
-        .then_some((rest, head))
+    let is_small = (1..=WRITTEN_SMALL).contains(&count_words(head));
+    (is_small && !has_doubt(&collect_keys(head))).then_some((rest, head))
 }
 
 /// What is said twice, once.

@@ -87,6 +87,9 @@ pub struct Comparison {
 pub enum Edit {
     /// A word of both: its bytes in the document and in the quotation.
     Same(Range<usize>, Range<usize>),
+    /// A number of both, in words in one of them and in figures in the other: its bytes in the
+    /// document and in the quotation.
+    Respelt(Range<usize>, Range<usize>),
     /// A word that the quotation lacks: its bytes in the document.
     TextOnly(Range<usize>),
     /// A word that only the quotation has: its bytes there.
@@ -98,8 +101,17 @@ pub enum Edit {
 }
 
 impl Edit {
+    /// Whether both have it, however it is written.
     fn is_same(&self) -> bool {
-        matches!(self, Edit::Same(..))
+        matches!(self, Edit::Same(..) | Edit::Respelt(..))
+    }
+
+    fn is_respelt(&self) -> bool {
+        matches!(self, Edit::Respelt(..))
+    }
+
+    fn is_left_out(&self) -> bool {
+        matches!(self, Edit::LeftOut(_))
     }
 }
 
@@ -111,8 +123,7 @@ impl Comparison {
 
     /// How many words of the text its ellipses stand for.
     fn left_out(&self) -> usize {
-        let is_left_out = |edit: &&Edit| matches!(edit, Edit::LeftOut(_));
-        self.edits.iter().filter(is_left_out).count()
+        self.edits.iter().filter(|edit| edit.is_left_out()).count()
     }
 
     /// In how many places the two differ.
@@ -162,7 +173,8 @@ fn compare_quotation(library: &Library, quotation: &str) -> Result<Option<Compar
     Ok(best.map(|(_, found)| found))
 }
 
-/// The place in a region that is most like a quotation, and what the difference costs.
+/// The place in a region that is most like a quotation, and what the difference costs: a number
+/// that is written otherwise is the same, but not word for word.
 fn compare_with_region(
     library: &Library,
     region: Span,
@@ -192,11 +204,13 @@ fn compare_with_region(
     let inside = widen_to_punctuation(text, there[first].range.start..there[last].range.end);
     let edits = pairs
         .iter()
-        .map(|pair| to_edit(pair, &wanted, &there, region.start));
+        .map(|pair| to_edit(pair, &wanted, &there, region.start))
+        .map(|edit| mark_respelt(edit, quotation, text, region.start));
     let edits: Vec<Edit> = edits.collect();
-    let is_left_out = |edit: &Edit| matches!(edit, Edit::LeftOut(_));
+    let respelt = edits.iter().filter(|edit| edit.is_respelt()).count();
+    let cost = cost + respelt as u32;
     let verdict = match cost {
-        0 if edits.iter().any(is_left_out) => Verdict::Shortened,
+        0 if edits.iter().any(Edit::is_left_out) => Verdict::Shortened,
         0 => Verdict::Exact,
         _ => Verdict::Nearly,
     };
@@ -246,10 +260,26 @@ fn to_edit(pair: &Pair, wanted: &[Word], there: &[Word], offset: usize) -> Edit 
     }
 }
 
+/// A word of both as a number that is written otherwise, if it is in figures in one of them only.
+fn mark_respelt(edit: Edit, quotation: &str, text: &str, offset: usize) -> Edit {
+    let Edit::Same(there, quoted) = edit else {
+        return edit;
+    };
+    let has_figures = |word: Option<&str>| word.is_some_and(|word| word.contains(char::is_numeric));
+    let in_text = has_figures(text.get(there.start - offset..there.end - offset));
+
+    if in_text == has_figures(quotation.get(quoted.clone())) {
+        Edit::Same(there, quoted)
+    } else {
+        Edit::Respelt(there, quoted)
+    }
+}
+
 /// The comparison with its verdict, and whether it is one: much of the quotation must stand there,
 /// or a whole run of its words.
 fn judge_comparison(mut found: Comparison) -> (Comparison, bool) {
-    if found.verdict != Verdict::Nearly {
+    let is_there = |edit: &Edit| edit.is_same() || edit.is_left_out();
+    if found.verdict != Verdict::Nearly || found.edits.iter().all(is_there) {
         return (found, true);
     }
     let (nearly, run) = if is_of_letters(&found.quotation) {
@@ -276,7 +306,7 @@ fn lacks_little(edits: &[Edit]) -> bool {
     let lacking = edits
         .iter()
         .filter(|edit| matches!(edit, Edit::TextOnly(_)));
-    let is_of_text = |edit: &Edit| matches!(edit, Edit::Same(..) | Edit::TextOnly(_));
+    let is_of_text = |edit: &Edit| edit.is_same() || matches!(edit, Edit::TextOnly(_));
     edits.iter().all(is_of_text) && lacking.count() <= LITTLE
 }
 
@@ -313,7 +343,7 @@ fn count_surplus_words(edits: &[Edit]) -> usize {
 fn share_of_agreement(edits: &[Edit]) -> f32 {
     let is_gap = |edit: &Edit| matches!(edit, Edit::TextOnly(_));
     let count = |kind: fn(&Edit) -> bool| edits.iter().filter(|edit| kind(edit)).count();
-    let same = count(|edit| matches!(edit, Edit::Same(..) | Edit::Elsewhere(_)));
+    let same = count(|edit| edit.is_same() || matches!(edit, Edit::Elsewhere(_)));
     let added = count(|edit| matches!(edit, Edit::QuotationOnly(_)));
 
     // What was left out between two parts is one difference, however long it is.

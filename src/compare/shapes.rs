@@ -61,6 +61,24 @@ fn fold_text(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
+/// The words of some text as tables have them.
+pub(super) fn collect_keys(text: &str) -> Vec<String> {
+    let words = text.split_whitespace().filter(|word| has_words(word));
+    words.map(|word| word_key(word).replace('’', "'")).collect()
+}
+
+/// Whether these words deny what they are said about, or ask who said it. Who begins with
+/// "didn't" asks whether somebody did; "few" denies where it begins, unlike "a few".
+pub(super) fn has_doubt(keys: &[String]) -> bool {
+    let begins = |at: usize| at == 0 || is_listed("very", &keys[at - 1]);
+    let is_doubt = |(at, key): (usize, &String)| {
+        is_listed("doubts", key)
+            || (at > 0 && is_listed("denials", key))
+            || (begins(at) && is_listed("few", key))
+    };
+    keys.iter().enumerate().any(is_doubt)
+}
+
 pub(super) fn is_listed(kind: &str, word: &str) -> bool {
     let words = TABLE.get(kind);
     words.is_some_and(|words| words.iter().any(|known| known == word))

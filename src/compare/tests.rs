@@ -97,6 +97,11 @@ fn told(library: &Library, found: &Comparison) -> String {
     let told = found.edits.iter().map(|edit| match edit {
         Edit::Same(range, _) => text[range.clone()].to_owned(),
         Edit::TextOnly(range) => format!("+{}", &text[range.clone()]),
+        Edit::Respelt(range, quoted) => format!(
+            "+{} -{}",
+            &text[range.clone()],
+            &found.quotation[quoted.clone()]
+        ),
         Edit::QuotationOnly(range) => format!("-{}", &found.quotation[range.clone()]),
         Edit::LeftOut(range) => format!("~{}", &text[range.clone()]),
         Edit::Elsewhere(range) => format!("={}", &found.quotation[range.clone()]),

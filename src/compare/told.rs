@@ -50,7 +50,7 @@ pub(super) fn is_told(whole: &Part, marked: &Marked) -> bool {
         counts
     };
     let same = found.comparison.edits.iter().filter_map(|edit| match edit {
-        Edit::Same(_, word) => whole.quotation.get(word.clone()),
+        Edit::Same(_, word) | Edit::Respelt(_, word) => whole.quotation.get(word.clone()),
         _ => None,
     });
     let same = count(&same.collect::<Vec<_>>().join(" "));

@@ -63,19 +63,23 @@ fn words_of(
     known.map_or(&[], |(_, words)| words)
 }
 
-/// Bytes of the document that the message lacks.
+/// Bytes of the document that the message lacks, or has otherwise.
 pub fn collect_missing_ranges(edits: &[Edit]) -> Vec<Range<usize>> {
     collect_text_runs(edits, |edit| {
-        matches!(edit, Edit::TextOnly(_) | Edit::LeftOut(_))
+        matches!(
+            edit,
+            Edit::TextOnly(_) | Edit::LeftOut(_) | Edit::Respelt(..)
+        )
     })
 }
 
 /// Bytes of the document of some of its words; those that follow one another are one.
 fn collect_text_runs(edits: &[Edit], is_wanted: impl Fn(&Edit) -> bool) -> Vec<Range<usize>> {
     let of_text = edits.iter().filter_map(|edit| match edit {
-        Edit::Same(range, _) | Edit::TextOnly(range) | Edit::LeftOut(range) => {
-            Some((is_wanted(edit), range))
-        }
+        Edit::Same(range, _)
+        | Edit::Respelt(range, _)
+        | Edit::TextOnly(range)
+        | Edit::LeftOut(range) => Some((is_wanted(edit), range)),
         Edit::QuotationOnly(_) | Edit::Elsewhere(_) => None,
     });
     let of_text: Vec<_> = of_text.collect();
@@ -85,10 +89,10 @@ fn collect_text_runs(edits: &[Edit], is_wanted: impl Fn(&Edit) -> bool) -> Vec<R
         .collect()
 }
 
-/// Bytes of the quotation of words that only it has.
+/// Bytes of the quotation of words that only it has, or has otherwise.
 pub fn collect_added_ranges(edits: &[Edit]) -> Vec<Range<usize>> {
     let alone = |edit: &Edit| match edit {
-        Edit::QuotationOnly(range) => Some(range.clone()),
+        Edit::QuotationOnly(range) | Edit::Respelt(_, range) => Some(range.clone()),
         _ => None,
     };
     edits.iter().filter_map(alone).collect()

@@ -57,3 +57,65 @@ fn a_true_speech_lends_no_truth_to_what_is_told_of_it() {
         }
     }
 }
+
+#[test]
+fn whoever_doubts_a_sentence_is_given_no_yes() {
+    let text = "The Wren\n\nThe wren counted every lamp on the long pier before the tide came in. Then it slept.\n";
+    let library = library_of(text);
+    let sentence = "the wren counted every lamp on the long pier before the tide came in";
+
+    let mut taken = Vec::new();
+    for doubt in [
+        "Few people think that",
+        "Hardly anyone believes that",
+        "Not many would say that",
+        "Barely anybody knows that",
+        "I don't think that",
+        "Nobody said that",
+        "Scarcely anyone says that",
+        "Rarely does anyone say that",
+        "Not everyone agrees that",
+        "Only a fool would say that",
+        "Very few of them say that",
+        "Wenige glauben, dass",
+        "Kaum jemand sagt, dass",
+        "Nicht viele wissen, dass",
+        "Fast niemand sagt, dass",
+        "Peu de gens disent que",
+        "Presque personne ne dit que",
+        "Pas beaucoup pensent que",
+        "Pocos dicen que",
+        "Casi nadie dice que",
+        "Apenas alguien dice que",
+        "Pochi dicono che",
+        "Quasi nessuno dice che",
+        "Poucos dizem que",
+        "Quase ninguém diz que",
+        "Weinig mensen zeggen dat",
+        "Bijna niemand zegt dat",
+        "Мало кто говорит, что",
+        "Почти никто не говорит, что",
+    ] {
+        for message in [
+            format!("{doubt} {sentence}."),
+            format!("{doubt} {sentence}"),
+            format!("{doubt}: {sentence}."),
+        ] {
+            let verdict = verdicts(&library, &message);
+            if verdict.contains('✅') {
+                taken.push(format!("{message}: {verdict}"));
+            }
+        }
+    }
+    assert!(taken.is_empty(), "{}", taken.join("\n"));
+
+    for teller in [
+        "A few people think that",
+        "Un peu plus loin il dit que",
+        "The book says:",
+        "Ann said that",
+    ] {
+        let message = format!("{teller} {sentence}.");
+        assert_eq!(verdicts(&library, &message), "✅", "{message}");
+    }
+}

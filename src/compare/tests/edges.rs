@@ -67,15 +67,21 @@ fn what_stands_there_is_paired_and_what_is_replaced_is_shown_whole() {
 }
 
 #[test]
-fn a_number_in_figures_is_the_same_in_words() {
+fn a_number_in_figures_is_the_same_in_words_but_not_word_for_word() {
     let text = "The Toll\n\nTwelve thousand geese crossed the bridge for forty-two shillings. The toll was £3 in 1702, and \
                 the third keeper kept it.\n";
     let library = library_of(text);
 
     for (message, expected) in [
-        ("12,000 geese crossed the bridge for 42 shillings.", "✅"),
+        ("12,000 geese crossed the bridge for 42 shillings.", "🟡"),
+        ("42 shillings", "🟡"),
+        ("forty two shillings", "✅"),
         (
             "12000 geese crossed the bridge for forty two shillings.",
+            "🟡",
+        ),
+        (
+            "Twelve thousand geese crossed the bridge for forty two shillings.",
             "✅",
         ),
         (
@@ -94,6 +100,16 @@ fn a_number_in_figures_is_the_same_in_words() {
     ] {
         assert_eq!(super::verdicts(&library, message), expected, "{message}");
     }
+
+    let found = super::found(
+        &library,
+        "12,000 geese crossed the bridge for 42 shillings.",
+    );
+    assert_eq!(found.places(), 2);
+    assert_eq!(
+        told(&library, &found),
+        "+Twelve thousand -12,000 geese crossed the bridge for +forty-two -42 shillings"
+    );
 }
 
 #[test]
