@@ -6,6 +6,7 @@ mod choose;
 mod consider;
 mod entry;
 mod heading;
+mod label;
 mod lookup;
 mod sift;
 mod topic;
@@ -20,7 +21,7 @@ use crate::document::Span;
 use crate::ids::{DocumentId, Ids};
 use crate::index::{Library, PassageInfo, Scope};
 use crate::language::Language;
-use crate::query::{About, Correction, Tongue, respell_umlauts};
+use crate::query::{About, Correction, Tongue, respell_umlauts, strip_to_question};
 use crate::quote::reading::find_answer;
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
@@ -243,11 +244,17 @@ pub fn asks_about_texts(library: &Library, question: &str, scope: Scope) -> Resu
     Ok(parse_about(library, question, documents).is_some())
 }
 
-/// What a question asks about the texts of a library; a title in it stands for its text.
+/// What a question asks about the texts of a library, perhaps without what is said around it; a
+/// title in it stands for its text.
 fn parse_about(library: &Library, question: &str, documents: Range<DocumentId>) -> Option<About> {
-    let known = documents.ids().filter_map(|id| library.document(id).ok());
-    let texts = known.map(|info| (info.title.as_str(), info.author.as_deref()));
-    let about = About::of(&respell_umlauts(library, question), texts)?;
+    let parse = |question: &str| {
+        let known = documents.clone().ids();
+        let known = known.filter_map(|id| library.document(id).ok());
+        let texts = known.map(|info| (info.title.as_str(), info.author.as_deref()));
+        About::of(&respell_umlauts(library, question), texts)
+    };
+    let bare = || Some(strip_to_question(question)).filter(|bare| bare != question);
+    let about = parse(question).or_else(|| parse(&bare()?))?;
 
     // Somebody whose name stands in the texts may have written one of them that does not say so as
     // we read it.

@@ -40,6 +40,7 @@ pub use numbering::has_called_number;
 use numbering::{Kind, parse_place_numbers};
 use shares::{find_edge_passage, find_page_start, parse_page, parse_percent};
 use typed::{Edge, collect_readings, find_edge};
+pub use words::item_words;
 use words::{parse_words, to_plain_words};
 
 /// Headings of what stands around a text; folded.
@@ -69,7 +70,15 @@ const AROUND: [&str; 22] = [
 ];
 
 /// Lists of what has a name and no number.
-const NAMED: [&str; 4] = ["epilogue", "prologue", "preface", "afterword"];
+const NAMED: [&str; 7] = [
+    "epilogue",
+    "prologue",
+    "preface",
+    "afterword",
+    "conclusion",
+    "appendix",
+    "interlude",
+];
 
 /// Whether a heading is that of something that stands around a text.
 pub fn is_around(heading: &str) -> bool {

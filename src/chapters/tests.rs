@@ -340,3 +340,36 @@ fn a_preface_without_a_heading_is_what_stands_before_the_first_chapter() {
     );
     led("whole.txt", preface, &places.map(|place| (place, "Words")));
 }
+
+#[test]
+fn what_has_a_name_and_no_number_is_called_so_in_many_languages() {
+    let names = [
+        "PREFACE",
+        "PROLOGUE",
+        "CHAPTER I",
+        "CHAPTER II",
+        "EPILOGUE",
+        "APPENDIX",
+    ];
+    led(
+        "named.txt",
+        &text("", &names),
+        &[
+            ("preface", "PREFACE"),
+            ("read the foreword", "PREFACE"),
+            ("voorwoord", "PREFACE"),
+            ("prefácio", "PREFACE"),
+            ("l'introduzione", "PREFACE"),
+            ("förord", "PREFACE"),
+            ("przedmowa", "PREFACE"),
+            ("önsöz", "PREFACE"),
+            ("proloog", "PROLOGUE"),
+            ("the appendix", "APPENDIX"),
+            ("Anhang", "APPENDIX"),
+            ("bijlage", "APPENDIX"),
+            ("приложение", "APPENDIX"),
+            ("epiloog", "EPILOGUE"),
+            ("conclusion", "Words"),
+        ],
+    );
+}

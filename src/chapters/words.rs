@@ -18,6 +18,9 @@ const SHORTEST: usize = 5;
 /// What stands behind an apostrophe at the end of a word.
 const ENDINGS: [&str; 7] = ["s", "t", "d", "m", "re", "ve", "ll"];
 
+/// An article that is one with its word, as in `l'épilogue`.
+const ELIDED: [&str; 4] = ["l'", "l’", "L'", "L’"];
+
 /// A word of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
@@ -245,16 +248,33 @@ pub fn listed_phrases(list: &str) -> impl Iterator<Item = String> {
 }
 
 static LISTS: LazyLock<HashMap<&str, HashSet<String>>> = LazyLock::new(|| {
-    let lines = include_str!("words.tsv").lines();
-    let lists = lines.filter_map(|line| line.split_once('\t'));
-    let folded = |words: &str| words.split_whitespace().map(fold_accents).collect();
-    lists.map(|(name, words)| (name, folded(words))).collect()
+    let mut lists: HashMap<&str, HashSet<String>> = HashMap::new();
+    for (name, words) in list_lines() {
+        let words = words.split_whitespace().map(fold_accents);
+        lists.entry(name).or_default().extend(words);
+    }
+    lists
 });
+
+/// What has a number and is no chapter, by what it is called in any language: the words of one are
+/// a list.
+pub fn item_words() -> impl Iterator<Item = Vec<&'static str>> {
+    let items = list_lines().filter(|(name, _)| *name == "item");
+    items.map(|(_, words)| words.split_whitespace().collect())
+}
+
+/// The lists of what people type of places: the name of each, and its words.
+fn list_lines() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = include_str!("words.tsv").lines();
+    lines.filter_map(|line| line.split_once('\t'))
+}
 
 /// A name as it is compared: its words, folded, without an article before them, and without the
 /// apostrophes that people leave out, as in `the catchers oath`.
 pub fn to_plain_words(name: &str) -> Vec<String> {
-    let words = parse_words(&strip_apostrophes(name));
+    // "L" alone is a number.
+    let elided = ELIDED.iter().find_map(|article| name.strip_prefix(article));
+    let words = parse_words(&strip_apostrophes(elided.unwrap_or(name)));
     let articles = usize::from(words.len() > 1 && is_article(&words[0]));
     let rest = words.into_iter().skip(articles);
     rest.map(|word| word.text).collect()

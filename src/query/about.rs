@@ -42,6 +42,8 @@ pub enum About {
 
 /// More words than this ask for more.
 const LONGEST: usize = 20;
+/// Shorter words begin too many titles, in characters.
+const SHORTEST: usize = 4;
 
 impl About {
     /// What a question asks about one of the texts with these titles and authors.
@@ -75,6 +77,7 @@ impl About {
             parse_kind(&rest, title.clone(), wording)
                 .or_else(|| part::parse_part_question(question, &rest, title, wording))
                 .or_else(|| parse_short_title(question, &asked, &titles, wording))
+                .or_else(|| parse_stock_question(&asked, &titles, wording))
                 .or_else(|| author::parse_author_question(question, &asked, &authors, wording))
         })
     }
@@ -132,6 +135,29 @@ fn parse_short_title(
         parse_kind(&rest, title.clone(), wording).filter(|_| is_counted || is_called_text)
     };
     part::parse_part_question(question, &rest, title.clone(), wording).or_else(kind)
+}
+
+/// Whether a text is there whose title is only begun, as "huck" is, if that is one title only.
+fn parse_stock_question(asked: &[String], titles: &[&str], wording: &Wording) -> Option<About> {
+    let (rest, named): (Vec<String>, Vec<String>) = asked
+        .iter()
+        .cloned()
+        .partition(|word| !is_strange(word, wording));
+    let is_short = |word: &String| word.chars().count() < SHORTEST;
+    if named.is_empty() || named.iter().any(is_short) || !wording.asks("stock", &rest, true) {
+        return None;
+    }
+
+    let is_meant = |title: &&&str| {
+        let own = folded_words(title);
+        let begins = |word: &String| own.iter().any(|own| own.starts_with(word.as_str()));
+        named.iter().all(begins)
+    };
+    let mut meant = titles.iter().filter(is_meant);
+    let (title, None) = (meant.next()?, meant.next()) else {
+        return None;
+    };
+    Some(About::Stock((*title).to_owned()))
 }
 
 /// Whether a word is none of those that such questions are made of.

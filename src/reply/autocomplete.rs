@@ -128,8 +128,7 @@ fn suggest_in_named_text(texts: &[Texts], typed: &str) -> Result<Vec<Named>> {
     if let Some(one) = find_named_text(texts, typed, true)?
         && let Scope::Document(document) = one.scope
     {
-        let title = one.view.document(document)?.title.clone();
-        return Ok(vec![(title.clone(), title)]);
+        return list_texts_called(texts, &one.view.document(document)?.title);
     }
     for count in (1..words.len()).rev() {
         let (first, behind) = words.split_at(count);
@@ -145,6 +144,20 @@ fn suggest_in_named_text(texts: &[Texts], typed: &str) -> Result<Vec<Named>> {
         }
     }
     Ok(Vec::new())
+}
+
+/// The texts with a title, each by what tells it from others.
+fn list_texts_called(texts: &[Texts], title: &str) -> Result<Vec<Named>> {
+    let mut lines = Vec::new();
+    for one in texts {
+        if let Scope::Document(document) = one.scope
+            && one.view.document(document)?.title == title
+        {
+            let name = titles::distinct_title(&one.view, document)?;
+            lines.push((name.clone(), name));
+        }
+    }
+    Ok(lines)
 }
 
 /// The texts whose title or author has one of some words that are long enough to tell.

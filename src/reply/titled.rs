@@ -9,13 +9,14 @@ use anyhow::Result;
 
 use crate::analyze::is_stop_word;
 use crate::chapters::{find_headings, has_called_number, names_place};
-use crate::ids::Ids;
+use crate::ids::{DocumentId, Ids};
 use crate::index::Scope;
 use crate::language::Language;
+use crate::render::titles;
 use crate::reply::forms::message_words;
 use crate::reply::names;
 use crate::reply::naming::{collect_fitting_documents, is_called};
-use crate::servers::Texts;
+use crate::servers::{Texts, View};
 
 /// Shorter words are too much like others to name a text without being its title.
 const SHORTEST: usize = 4;
@@ -91,11 +92,12 @@ pub fn find_named_text<'a>(
     name: &str,
     may_fit: bool,
 ) -> Result<Option<Texts<'a>>> {
+    let whole = name.trim();
     let name = strip_end_marks(name).trim_start_matches(is_mark);
     for one in texts {
         for document in one.view.documents_in(one.scope)?.ids() {
-            if is_called(one.view.document(document)?, name) {
-                let view = one.view;
+            let view = one.view;
+            if is_called(view.document(document)?, name) || is_told_apart(&view, document, whole) {
                 let scope = Scope::Document(document);
                 return Ok(Some(Texts { view, scope }));
             }
@@ -120,6 +122,16 @@ pub fn find_named_text<'a>(
         }),
         _ => None,
     })
+}
+
+/// Whether a name is that of a text with what tells it from others of its title, as lists have it:
+/// `The Mill (old/)`.
+fn is_told_apart(library: &View, document: DocumentId, name: &str) -> bool {
+    let begins_with_title = library.document(document).is_ok_and(|info| {
+        let rest = name.strip_prefix(info.title.as_str());
+        rest.is_some_and(|rest| rest.ends_with(')'))
+    });
+    begins_with_title && titles::distinct_title(library, document).is_ok_and(|title| title == name)
 }
 
 /// Something typed without the marks that end a sentence.

@@ -67,6 +67,28 @@ fn an_entry_is_found_by_its_label() {
 }
 
 #[test]
+fn what_is_numbered_is_called_so_in_any_language_or_by_a_sign() {
+    let law = "# Hausordnung\n\n§ 1 Der Ofen bleibt aus.\n\n§ 2 Die Glasur wird gewogen.\n\n§ 12 Die Tür ist zu.\n";
+    let signed = "# Hausordnung\n\n§ 1: Der Ofen bleibt aus.\n\n§ 2: Die Glasur wird gewogen.\n\n§ 12: Die Tür ist zu.\n";
+    let guide = "# Guía\n\nPaso 1: Abra el horno.\n\nPaso 2: Pese el esmalte.\n";
+    for (text, question, holds) in [
+        (CLUB, "Regel 2", "Glazes"),
+        (CLUB, "Was sagt Regel 3?", "The hot kiln"),
+        (CLUB, "règle 2", "Glazes"),
+        (law, "§ 2", "Glasur"),
+        (law, "was sagt §12", "Tür"),
+        (signed, "§ 2", "Glasur"),
+        (signed, "Paragraph 2", "Glasur"),
+        (guide, "paso 2", "esmalte"),
+        (guide, "step 2", "esmalte"),
+    ] {
+        let place = Place::new(&[("text.md", text.as_bytes())]);
+        let (quote, _) = ask(&place, &["--reader", "off", question]);
+        assert!(quote.contains(holds), "{question}: {quote:?}");
+    }
+}
+
+#[test]
 fn no_other_entry_is_taken_for_one_that_is_not_there() {
     let place = Place::new(&[("club.md", CLUB.as_bytes())]);
     for question in ["rule 7", "What is rule 12?", "What does K31 mean?"] {

@@ -231,6 +231,13 @@ fn the_texts_of_an_author_and_whether_one_is_there_are_asked_in_many_ways() {
         "have you got Alice",
         "Hast du Alice?",
         "tienes Alice?",
+        "do you have huck?",
+        "have you got huck finn",
+        "is marram in the library?",
+        "hai Alice?",
+        "heb je Alice?",
+        "vocês têm huck?",
+        "у вас есть Alice?",
     ] {
         assert!(matches!(of(question), Some(About::Stock(_))), "{question}");
     }

@@ -47,6 +47,8 @@ fn what_a_text_may_answer_is_asked_of_it() {
         "What was the keeper called?",
         "What is the title of the keeper?",
         "What books did Mr. Hale have?",
+        "do you have a rowing boat?",
+        "did the keeper have keys?",
         "How many books did he burn?",
         "What was the third ship called?",
         "第二の灯台で何が起こりましたか？",
