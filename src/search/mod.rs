@@ -9,6 +9,7 @@
 
 mod core;
 mod figures;
+mod respelled;
 #[cfg(test)]
 mod tests;
 mod wording;
@@ -22,9 +23,8 @@ use crate::document::Span;
 use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::{Library, Scope};
 use crate::query::respell_umlauts;
-use wording::{
-    Wanted, Wording, collect_respellings, compared_form, spoken_tokens, widen_to_full_stop,
-};
+use respelled::{find_as_day, find_respelled};
+use wording::{Wanted, Wording, compared_form, spoken_tokens, widen_to_full_stop};
 
 /// Longest text to search for, in characters; all of it is shown, so that a button can search
 /// again.
@@ -75,12 +75,14 @@ pub fn find_words(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
     let text = &respell_umlauts(library, text);
     let mut hits = Hits::phrase(library, text, &range)?;
 
-    // What some join, others write apart.
     if hits.passages.is_empty() {
         hits = find_respelled(library, text, &range)?.unwrap_or(hits);
     }
     if hits.passages.is_empty() {
         hits.together(library, &range)?;
+    }
+    if hits.passages.is_empty() {
+        hits = find_as_day(library, text, &range)?.unwrap_or(hits);
     }
 
     let mut documents: Vec<DocumentId> = Vec::new();
@@ -92,26 +94,6 @@ pub fn find_words(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
     documents.dedup();
     hits.documents = documents.len();
     Ok(hits)
-}
-
-/// What is found of the words as others spell them.
-fn find_respelled(library: &Library, text: &str, range: &Range<PassageId>) -> Result<Option<Hits>> {
-    let languages = library.languages(range).into_iter();
-    let spellings = languages.flat_map(|language| collect_respellings(text, language));
-
-    // Most are the same in several languages, and each is looked for in all of them.
-    let mut tried: Vec<String> = Vec::new();
-    for spelling in spellings {
-        if tried.contains(&spelling) {
-            continue;
-        }
-        let found = Hits::phrase(library, &spelling, range)?;
-        if !found.passages.is_empty() {
-            return Ok(Some(found));
-        }
-        tried.push(spelling);
-    }
-    Ok(None)
 }
 
 impl Hits {
@@ -256,52 +238,22 @@ impl Hits {
         Ok((span, library.text(span)?, wording))
     }
 
-    /// Bytes of the document where the phrase begins in a passage; it may end in the next.
+    /// Bytes of the document where the phrase stands that begins in a passage, in any of its
+    /// spellings.
     fn phrases(&self, library: &Library, id: PassageId) -> Result<Vec<Range<usize>>> {
-        let (span, own, Some(wording)) = self.open(library, id)? else {
-            return Ok(Vec::new());
-        };
+        let language = library
+            .document(library.passage(id)?.span.document)?
+            .language;
+        let own = self.wordings.iter().filter(|one| one.language == language);
 
-        // No word was looked for, and there are no windows of that length.
-        let wanted = &wording.words;
-        if wanted.is_empty() {
-            return Ok(Vec::new());
+        let mut all = Vec::new();
+        for wording in own {
+            all.extend(find_phrase(library, id, wording)?);
         }
-
-        let text = &library.full_text(span.document)?[span.start..];
-        let is_long = wanted.len() > MAX_EDGE_WORDS || wanted.len() < 2;
-        let end = if is_long {
-            span.end
-        } else {
-            next_passage_end(library, id)?.clamp(span.end, span.end + EDGE)
-        };
-        let text = &text[..text.floor_char_boundary(end - span.start)];
-        let words: Vec<(String, Range<usize>)> = spoken_tokens(text, wording.language)
-            .into_iter()
-            .map(|token| (compared_form(text, &token), token.range))
-            .collect();
-
-        let is_here = |window: &&[(String, Range<usize>)]| {
-            let mut pairs = window.iter().zip(wanted);
-            window[0].1.start < own.len()
-                && pairs.all(|((word, range), wanted)| {
-                    *word == wanted.folded
-                        && wanted.is_ended(&text[range.clone()])
-                        && wanted.is_signed(text, range)
-                })
-        };
-        let mut found: Vec<Range<usize>> = words
-            .windows(wanted.len())
-            .filter(is_here)
-            .map(|window| {
-                let last = widen_to_full_stop(text, window[window.len() - 1].1.clone());
-                span.start + window[0].1.start..span.start + last.end
-            })
-            .collect();
-
+        all.sort_unstable_by_key(|range: &Range<usize>| range.start);
         // "So so so" holds "so so" once.
-        found.dedup_by(|next, former| next.start < former.end);
-        Ok(found)
+        all.dedup_by(|next, former| next.start < former.end);
+        Ok(all)
     }
 
     /// Whether a passage holds the words in their order; `None` if it holds them not all, with
@@ -361,6 +313,47 @@ impl Hits {
         }
         Ok(places)
     }
+}
+
+/// Bytes of the document where some words stand one behind the other that begin in a passage; they
+/// may end in the next.
+fn find_phrase(library: &Library, id: PassageId, wording: &Wording) -> Result<Vec<Range<usize>>> {
+    let span = library.passage(id)?.span;
+    let own = library.text(span)?;
+    // No word was looked for, and there are no windows of that length.
+    let wanted = &wording.words;
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+
+    let text = &library.full_text(span.document)?[span.start..];
+    let is_long = wanted.len() > MAX_EDGE_WORDS || wanted.len() < 2;
+    let end = if is_long {
+        span.end
+    } else {
+        next_passage_end(library, id)?.clamp(span.end, span.end + EDGE)
+    };
+    let text = &text[..text.floor_char_boundary(end - span.start)];
+    let words: Vec<(String, Range<usize>)> = spoken_tokens(text, wording.language)
+        .into_iter()
+        .map(|token| (compared_form(text, &token), token.range))
+        .collect();
+
+    let is_here = |window: &&[(String, Range<usize>)]| {
+        let mut pairs = window.iter().zip(wanted);
+        window[0].1.start < own.len()
+            && pairs.all(|((word, range), wanted)| {
+                *word == wanted.folded
+                    && wanted.is_ended(&text[range.clone()])
+                    && wanted.is_signed(text, range)
+            })
+    };
+    let found = words.windows(wanted.len()).filter(is_here);
+    let ranges = found.map(|window| {
+        let last = widen_to_full_stop(text, window[window.len() - 1].1.clone());
+        span.start + window[0].1.start..span.start + last.end
+    });
+    Ok(ranges.collect())
 }
 
 /// Where the passage after this one ends, if it is of the same document; else 0.

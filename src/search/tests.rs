@@ -148,3 +148,37 @@ fn figures_are_found_as_others_write_them() {
         assert!(!is_phrase, "{words}: {hits:?}");
     }
 }
+
+#[test]
+fn all_spellings_of_the_words_are_counted() {
+    let dir = tempfile::tempdir().unwrap();
+    let corpus = dir.path().join("corpus");
+    std::fs::create_dir(&corpus).unwrap();
+    let filler = "The lamp on the long pier burnt all night and nobody saw it. ".repeat(12);
+    let text = format!(
+        "The Pier\n\nThe tea-pots came first. {filler}\n\nThe tea:pots came then. {filler}\n\nNo tea pots came. {filler}\n"
+    );
+    std::fs::write(corpus.join("pier.txt"), text).unwrap();
+    std::fs::write(
+        corpus.join("kahn.txt"),
+        "Der Kahn\n\nAm dritten März fuhr der Kahn über den See, und niemand sah ihn fahren.\n",
+    )
+    .unwrap();
+    let library = open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap();
+
+    let hits = find_words(&library, "teapots", Scope::Library).unwrap();
+    assert_eq!(
+        (hits.manner, hits.passages.len(), hits.documents),
+        (Manner::Phrase, 3, 1),
+        "{hits:?}"
+    );
+    for id in &hits.passages {
+        assert_eq!(hits.places(&library, *id..*id + 1).unwrap().len(), 1);
+    }
+
+    for day in ["dritte", "dritter", "dritten"] {
+        let hits = find_words(&library, day, Scope::Library).unwrap();
+        let places = hits.places(&library, hits.passages[0]..hits.passages[0] + 1);
+        assert_eq!(places.unwrap().len(), 1, "{day}: {hits:?}");
+    }
+}

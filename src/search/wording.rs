@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::analyze::dates::is_month_term;
+use crate::analyze::dates::{day_number, is_month_term};
 use crate::analyze::{Token, ampersand_word, fold, is_stop_word, tokens};
 use crate::language::Language;
 use crate::search::figures::respell_figures;
@@ -150,20 +150,33 @@ pub(super) fn spoken_tokens(text: &str, language: Language) -> Vec<Token> {
     all
 }
 
+/// The same words with their dates in another order, or with figures in other ways.
+pub(super) fn respell_numbers(text: &str, language: Language) -> Vec<String> {
+    let found = read_respellable(text, language);
+    let mut others = reorder_dates(text, &found, language);
+    others.extend(respell_figures(text, &found, language));
+    others
+}
+
+/// The words of a text; none if they are too many to be spelt otherwise.
+fn read_respellable(text: &str, language: Language) -> Vec<Token> {
+    let found: Vec<Token> = tokens(text, language).take(MOST_RESPELT + 1).collect();
+    if found.len() > MOST_RESPELT {
+        Vec::new()
+    } else {
+        found
+    }
+}
+
 /// The same words with apostrophes, or joined otherwise: `webservices` for `web services`, and the
 /// reverse. Small words are in many longer ones by chance.
-pub(super) fn collect_respellings(text: &str, language: Language) -> Vec<String> {
+pub(super) fn respell_joins(text: &str, language: Language) -> Vec<String> {
     /// Of words with fewer letters than this there are no parts.
     const SHORTEST: usize = 4;
     const LONGEST: usize = 24;
-    let found: Vec<Token> = tokens(text, language).take(MOST_RESPELT + 1).collect();
-    if found.len() > MOST_RESPELT {
-        return Vec::new();
-    }
+    let found = read_respellable(text, language);
 
-    let mut others = reorder_dates(text, &found, language);
-    others.extend(respell_figures(text, &found, language));
-    others.extend(add_apostrophes(text, &found, language));
+    let mut others = add_apostrophes(text, &found, language);
     let mut instead = |range: Range<usize>, with: &str| {
         others.push(format!(
             "{}{with}{}",
@@ -199,6 +212,17 @@ pub(super) fn collect_respellings(text: &str, language: Language) -> Vec<String>
         }
     }
     others
+}
+
+/// The same words with one that may be the day of a date as that is found there: `3` for `dritten`.
+pub(super) fn write_days_in_figures(text: &str, language: Language) -> Vec<String> {
+    let found = tokens(text, language).take(MOST_RESPELT);
+    let respelt = found.filter_map(|token| {
+        let number = day_number(&fold(&text[token.range.clone()]), language)?;
+        let (before, behind) = (&text[..token.range.start], &text[token.range.end..]);
+        Some(format!("{before}{number}{behind}"))
+    });
+    respelt.collect()
 }
 
 /// A day and a month in a text.
