@@ -152,7 +152,7 @@ fn strip_frame(question: &str) -> String {
     for (_, part) in kept {
         let part = if is_framed { skip_but(part) } else { part };
         let rest = skip_frame(part);
-        is_framed = !rest.contains(char::is_alphanumeric);
+        is_framed = !rest.contains(char::is_alphanumeric) || first.is_some() && is_greeting(rest);
         asked.extend((!is_framed).then_some(rest));
     }
     let asked = asked.join(" ");
@@ -200,6 +200,12 @@ fn is_reason(part: &str) -> bool {
     let asks = || first.as_ref().is_some_and(|word| word == "but") && is_asking(part);
     let gives = |word: &String| reasons.contains(&word.as_str());
     first.as_ref().is_some_and(gives) && is_personal(part) && !asks()
+}
+
+/// Whether a part of a question is a greeting, and nothing else: `excuse me, everyone, who rang`.
+fn is_greeting(part: &str) -> bool {
+    let words: Vec<String> = words_with_ranges(part).map(|(_, word)| word).collect();
+    count_greeting(&words) == Some(words.len())
 }
 
 /// A part that asks without the "but" before it, which joins it to an excuse.

@@ -168,6 +168,23 @@ fn what_is_said_to_the_bot_is_small_talk_in_several_languages() {
         "何ができますか？",
         "你好吗？",
         "你是谁",
+        "Merry Christmas!",
+        "happy new year everyone",
+        "Frohe Weihnachten euch allen",
+        "Joyeux Noël à tous",
+        "feliz navidad",
+        "Ciao a tutti!",
+        "Buon Natale a tutti",
+        "Hoi allemaal",
+        "fijne kerstdagen",
+        "Oi gente",
+        "Olá a todos",
+        "Hej alla",
+        "Cześć wszystkim",
+        "Всем привет",
+        "с новым годом!",
+        "Merhaba arkadaşlar",
+        "mutlu yıllar",
     ] {
         assert!(is_small_talk(talk), "{talk}");
     }
@@ -234,6 +251,14 @@ fn what_a_text_may_tell_is_no_small_talk() {
         "祖父の名前は何ですか？",
         "灯台守は誰ですか",
         "谁是看守？",
+        "What happened at Christmas?",
+        "christmas goose",
+        "happy prince",
+        "Chi è il guardiano?",
+        "Wie is de wachter?",
+        "Quem é o faroleiro?",
+        "Vem är vaktmästaren?",
+        "gente do mar",
     ] {
         assert!(!is_small_talk(other), "{other}");
     }

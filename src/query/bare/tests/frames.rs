@@ -61,6 +61,7 @@ const BEFORE: [Said; 11] = [
         &[
             "hola a todos,",
             "buenas gente",
+            "disculpen chicos,",
             "¡Feliz Navidad!",
             "alguien de aquí sabe",
             "¿alguien me podría decir",
@@ -81,6 +82,8 @@ const BEFORE: [Said; 11] = [
             "Buon Natale!",
             "buonasera a tutti,",
             "Scusate, potreste dirmi",
+            "scusate ragazzi, sapreste dirmi",
+            "raga",
             "Vorrei sapere",
             "mi sapete dire",
             "qualcuno mi può spiegare",
@@ -117,6 +120,7 @@ const BEFORE: [Said; 11] = [
         &[
             "Oi gente, alguém sabe",
             "e aí pessoal,",
+            "pessoal, alguém consegue me dizer",
             "olá a todos,",
             "Feliz Natal!",
             "bom dia pessoal,",
@@ -172,6 +176,7 @@ const BEFORE: [Said; 11] = [
             "Всем привет, кто-нибудь знает,",
             "привет всем",
             "ребят, кто подскажет,",
+            "извините, ребята,",
             "С Новым годом!",
             "доброго времени суток,",
             "Подскажите, пожалуйста,",
