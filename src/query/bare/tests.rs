@@ -37,6 +37,7 @@ fn what_is_said_around_a_question_is_left_out() {
         "Hello, quick question: who sued?",
         "Could you tell me, please, who sued?",
         "I am reading this for class, who sued?",
+        "We might come for a weekend and wanted to ask, who sued?",
         "I have been asking myself for a long while, who sued? because I could not find it, even though I read it twice.",
         "please let me know who sued?",
     ] {
