@@ -79,7 +79,7 @@ fn what_people_type_and_paste_is_understood() {
     ]);
 
     // The kind, the input, what the reply holds, and what not.
-    let cases: [(&str, &str, &[&str], &[&str]); 84] = [
+    let cases: [(&str, &str, &[&str], &[&str]); 92] = [
         ("search", "BBC", &["B.B.C."], &["nowhere"]),
         ("search", "the b.b.c.", &["B.B.C."], &["nowhere"]),
         ("search", "Harbour News", &["Harbour News"], &["nowhere"]),
@@ -449,6 +449,41 @@ fn what_people_type_and_paste_is_understood() {
         ),
         ("auto", "question: who is the", &[], &["“"]),
         ("ask", "Who owns the red oar?", &["Notes (a/)"], &[]),
+        // One title, two texts.
+        ("auto", "from: notes", &["Notes (a/)", "Notes (b/)"], &[]),
+        ("read", "Notes (b/)", &["blue oar"], &["red oar"]),
+        // What is said around a question about the texts.
+        (
+            "ask",
+            "Hi all, does anyone know who wrote The Log?",
+            &["Mina Quay"],
+            &["does not say"],
+        ),
+        (
+            "ask",
+            "ciao a tutti qualcuno sa quali testi ci sono",
+            &["The Ferry of Holm"],
+            &[],
+        ),
+        ("ask", "do you have ferr?", &["The Ferry of Holm"], &[]),
+        (
+            "ask",
+            "Merry Christmas! Who owns the red oar?",
+            &["Harriet"],
+            &["does not say"],
+        ),
+        (
+            "check_quote",
+            "She had 42 geese with her",
+            &["🟡 **Almost**: 1 place differs", "**forty-two**", "~~42~~"],
+            &["✅"],
+        ),
+        (
+            "check_quote",
+            "Hardly anyone thinks that the ferry Margarete crossed the strait on the 14th of March",
+            &["🟡"],
+            &["✅"],
+        ),
     ];
 
     let mut wrong = Vec::new();
