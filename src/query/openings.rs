@@ -31,26 +31,37 @@ pub fn count_closing(words: &[String]) -> Option<usize> {
     let first = words.len().saturating_sub(LONGEST_CLOSING);
     (first..words.len()).find_map(|start| {
         let rest = &words[start..];
-        let mut closings = patterns_of("closing").iter();
+        let mut closings = patterns_for("closing", rest);
         let is_one = closings.any(|pattern| pattern.ends(rest).contains(&rest.len()));
         is_one.then_some(rest.len())
     })
 }
 
 fn longest_match(list: &str, words: &[String]) -> Option<usize> {
-    let all = patterns_of(list).iter();
+    let all = patterns_for(list, words);
     all.flat_map(|pattern| pattern.ends(words)).max()
 }
 
-fn patterns_of(list: &str) -> &'static [Pattern] {
-    static PATTERNS: LazyLock<HashMap<&str, Vec<Pattern>>> = LazyLock::new(|| {
-        let mut lists: HashMap<&str, Vec<Pattern>> = HashMap::new();
-        for (list, one) in table_lines(OPENINGS).filter_map(|line| line.split_once(' ')) {
-            lists.entry(list).or_default().push(Pattern::of(one));
+/// The patterns of a list that can begin as some words do: of hundreds, a few.
+fn patterns_for(list: &str, words: &[String]) -> impl Iterator<Item = &'static Pattern> {
+    type ByFirstWord = HashMap<String, Vec<&'static Pattern>>;
+    static PATTERNS: LazyLock<Vec<(&str, Pattern)>> = LazyLock::new(|| {
+        let lines = table_lines(OPENINGS).filter_map(|line| line.split_once(' '));
+        lines.map(|(list, one)| (list, Pattern::of(one))).collect()
+    });
+    static LISTS: LazyLock<HashMap<&str, ByFirstWord>> = LazyLock::new(|| {
+        let mut lists: HashMap<&str, ByFirstWord> = HashMap::new();
+        for (list, pattern) in PATTERNS.iter() {
+            let own = lists.entry(list).or_default();
+            for word in pattern.first_words() {
+                own.entry(word.to_owned()).or_default().push(pattern);
+            }
         }
         lists
     });
-    PATTERNS.get(list).map_or(&[], Vec::as_slice)
+
+    let own = words.first().and_then(|first| LISTS.get(list)?.get(first));
+    own.into_iter().flatten().copied()
 }
 
 /// Where the question begins that somebody wants to be told: `I asked my aunt to tell me who rang`.

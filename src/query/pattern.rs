@@ -42,6 +42,13 @@ impl Pattern {
         Pattern(written.split(' ').map(Slot::of).collect())
     }
 
+    /// The words with which it can begin, folded; `*` is any.
+    pub fn first_words(&self) -> impl Iterator<Item = &str> {
+        let lacking = self.0.iter().take_while(|slot| slot.may_lack).count();
+        let first = self.0.iter().take(lacking + 1);
+        first.flat_map(|slot| slot.words.iter().map(String::as_str))
+    }
+
     /// How many of the first words it can take, each number once.
     pub fn ends(&self, words: &[String]) -> Vec<usize> {
         let mut ends = vec![0];
