@@ -1,6 +1,7 @@
 //! Bytes of a text file -> a string: byte order mark, then UTF-8, then the likeliest legacy
 //! encoding.
 
+mod old;
 mod wide;
 
 use anyhow::{Result, bail};
@@ -70,6 +71,12 @@ pub fn decode_as(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<
     let declared = declared.filter(|encoding| *encoding != encoding_rs::UTF_8);
     let said = marked.or(declared);
     let encoding = said.unwrap_or_else(|| guess_encoding(&bytes));
+    if said.is_none()
+        && encoding.is_single_byte()
+        && let Some(text) = old::decode_old(&bytes, encoding)
+    {
+        return Ok(text);
+    }
 
     let (text, used, malformed) = encoding.decode(&bytes);
     let missing = || text.chars().filter(|c| *c == '\u{fffd}').count();
