@@ -243,3 +243,41 @@ fn calls_embeds_and_keys_are_read_as_they_are_shown() {
         ),
     ]);
 }
+
+#[test]
+fn what_templates_show_as_it_is_written_is_read_so() {
+    check(&[
+        (
+            "Write {% raw %}{{ name }}{% endraw %} and `{% raw %}{% if x %}{% endraw %}`, not {{ name }}.",
+            &["Write {{ name }} and {% if x %}, not ."],
+        ),
+        (
+            "{%- verbatim -%}\n<p>{{ title }}</p>\n{%- endverbatim -%}",
+            &["{{ title }}"],
+        ),
+        (
+            "Use `{% raw %}` and `{% endraw %}` around it.",
+            &["Use {% raw %} and {% endraw %} around it."],
+        ),
+        (
+            "{% raw %}A {{ lamp }} that is never closed.",
+            &["A that is never closed."],
+        ),
+        (
+            "{% raw %}It {{ burns }}.<!-- SECRET -->{% endraw %}",
+            &["It {{ burns }}."],
+        ),
+        (
+            "{% highlight ruby %}\ndef lamp\n  light\nend\n{% endhighlight %}\n\nIt burns.",
+            &["def lamp\n light\nend", "It burns."],
+        ),
+        (
+            "- Light it:\n\n  {{< highlight go >}}\n  a := 1\n  b := 2\n  {{< /highlight >}}\n\n- Sleep.",
+            &["• Light it:", "a := 1\nb := 2", "• Sleep."],
+        ),
+        (
+            "{% include figure.html src=\"a.png\" caption=\"The tower.\" %}\n\n{% include note.html content='Mind the step.' %}\n\n{% include foot.html %}",
+            &["The tower.", "Mind the step."],
+        ),
+    ]);
+}

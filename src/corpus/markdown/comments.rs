@@ -55,6 +55,9 @@ const FIRST: &[char] = &['%', '<', '{', '\\'];
 /// Names of calls that show a picture, and of what they say below it.
 const FIGURES: &[&str] = &["figure", "img", "image", "imgproc"];
 const CAPTION: &str = "caption=";
+/// Names of calls that take in another file, and of what they have it say.
+const INCLUDES: &[&str] = &["include", "include_cached", "include_relative", "render"];
+const CONTENT: &str = "content=";
 
 /// Definitions of links under these names say nothing but a comment.
 const NO_LINKS: &[&str] = &["//", "comment", "_", "#"];
@@ -86,7 +89,7 @@ pub fn strip_unseen(body: &str) -> String {
     let body = strip_hidden_boxes(&body);
     let body = replace_marked(&body, DELETED, judge_change, replacement_text);
     let body = replace_marked(&body, ADDED, judge_change, text_inside_change);
-    replace_marked(&body, CALLS, judge_call, picture_caption)
+    replace_marked(&body, CALLS, judge_call, find_said)
 }
 
 /// Whether what has these attributes is not shown: `{.content-hidden when-format="html"}`.
@@ -96,7 +99,7 @@ pub fn is_hidden(attributes: &str) -> bool {
 }
 
 /// Code alone: what looks like a formula may hold a comment.
-fn find_plain_code(body: &str) -> Vec<Range<usize>> {
+pub fn find_plain_code(body: &str) -> Vec<Range<usize>> {
     code::find_code(body, super::parser_options() - Options::ENABLE_MATH)
 }
 
@@ -166,7 +169,7 @@ fn leading_piece(mark: &str) -> &str {
 }
 
 /// How long a mark is, if a text begins with it. A name in it is a whole word.
-fn matched_length(text: &str, mark: &str) -> Option<usize> {
+pub fn matched_length(text: &str, mark: &str) -> Option<usize> {
     let mut pieces = mark.split(' ');
     let mut rest = text.strip_prefix(pieces.next()?)?;
     for piece in pieces {
@@ -181,7 +184,7 @@ fn matched_length(text: &str, mark: &str) -> Option<usize> {
 }
 
 /// Where the next of these marks is; behind everything if there is none.
-fn find_next_mark(body: &str, from: usize, marks: &[&str]) -> Range<usize> {
+pub fn find_next_mark(body: &str, from: usize, marks: &[&str]) -> Range<usize> {
     let first = |mark: &&str| {
         let mut heads = body[from..].match_indices(leading_piece(mark));
         heads.find_map(|(at, _)| {
@@ -301,24 +304,32 @@ fn has_blank_line(text: &str) -> bool {
     text.contains("\n\n") || text.contains("\n\r\n")
 }
 
-/// What a call says below the picture that it shows.
-fn picture_caption(call: &str) -> &str {
+/// What a call says below the picture that it shows, or in the box that it takes in.
+fn find_said(call: &str) -> &str {
     let inner = call.trim_start_matches(['{', '<', '%', ' ', '-']);
-    let is_figure = inner
-        .split_whitespace()
+    let mut words = inner.split_whitespace();
+    let name = words.next().unwrap_or_default();
+    let is_include = INCLUDES.contains(&name);
+
+    let file = words.next().filter(|_| is_include);
+    let file = file.and_then(|file| file.rsplit('/').next());
+    let shown = file.map_or(name, |file| file.split('.').next().unwrap_or_default());
+    if FIGURES.contains(&shown) {
+        return find_value(inner, CAPTION).unwrap_or_default();
+    }
+
+    let content = is_include.then(|| find_value(inner, CONTENT)).flatten();
+    content.unwrap_or_default()
+}
+
+/// What a call gives for a name, between quotation marks.
+fn find_value<'c>(call: &'c str, name: &str) -> Option<&'c str> {
+    let value = &call[call.find(name)? + name.len()..];
+    let quote = value
+        .chars()
         .next()
-        .is_some_and(|name| FIGURES.contains(&name));
-
-    let said = || {
-        let value = &inner[inner.find(CAPTION)? + CAPTION.len()..];
-        let quote = value
-            .chars()
-            .next()
-            .filter(|c| matches!(c, '"' | '\'' | '`'))?;
-        value[1..].split(quote).next()
-    };
-
-    is_figure.then(said).flatten().unwrap_or_default()
+        .filter(|c| matches!(c, '"' | '\'' | '`'))?;
+    value[1..].split(quote).next()
 }
 
 /// A text without `::: {.content-hidden}` … `:::`, and without comments that are written as links.

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::fences::Fences;
 use super::scripts::Scripts;
-use super::{blocks, boxes, code, comments, inner};
+use super::{blocks, boxes, code, comments, inner, liquid};
 
 /// Longest attributes, and longest span that has some, in bytes.
 const ATTRIBUTES: usize = 200;
@@ -74,7 +74,8 @@ const SCRIPT: usize = 40;
 
 /// Markdown without the dialects.
 pub fn to_common_markdown(body: &str) -> String {
-    let body = blocks::to_common_blocks(&strip_hidden_text(body));
+    let veiled = liquid::veil_shown(body);
+    let body = blocks::to_common_blocks(&strip_hidden_text(&veiled));
     let code = code::find_code(&body, super::parser_options());
     let mut out = String::with_capacity(body.len());
     let mut marks = (Fences::default(), Scripts::default());
@@ -93,7 +94,7 @@ pub fn to_common_markdown(body: &str) -> String {
         let code: Vec<Range<usize>> = inside.map(shift).collect();
         write_line(line, &code, &mut marks, &mut out);
     }
-    out
+    liquid::unveil(out)
 }
 
 /// Markdown without what nobody is to see. In a box that looked like code, which stays as it is.

@@ -14,6 +14,7 @@ mod dialects;
 mod fences;
 mod front;
 mod inner;
+mod liquid;
 mod raw;
 mod scripts;
 mod tables;

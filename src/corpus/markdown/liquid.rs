@@ -1,0 +1,112 @@
+//! What templates show as it is written, as Jekyll, Hexo and Hugo have it: `{% raw %}` …
+//! `{% endraw %}`, and code between `{% highlight ruby %}` and `{% endhighlight %}`.
+//!
+//! In: Markdown of a dialect. Out: the same without these marks; what looked like a call of a
+//! template between the first is veiled until all calls are gone, and code stands between fences.
+//! The decision that is not obvious: marks count in code, too, where templates see them, but a pair
+//! of which one alone is in code is spoken of.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::{code, comments};
+
+/// What opens, the end of that, what closes, and whether code is between.
+type Pair = (&'static str, &'static str, &'static str, bool);
+
+const PAIRS: &[Pair] = &[
+    ("{% raw", "%}", "{% endraw %}", false),
+    ("{% verbatim", "%}", "{% endverbatim %}", false),
+    ("{% highlight", "%}", "{% endhighlight %}", true),
+    ("{% codeblock", "%}", "{% endcodeblock %}", true),
+    ("{{< highlight", ">}}", "{{< /highlight >}}", true),
+];
+/// Longest call that opens one, in bytes.
+const OPENING: usize = 300;
+/// Longer than the fences that code may hold itself.
+const FENCE: &str = "``````";
+
+/// No character of any text; stands for a bracket that opens no call.
+const VEIL: char = '\u{fdd0}';
+
+/// Markdown in which what templates show as it is written cannot be taken for something else, until
+/// it is [`unveil`]ed.
+pub fn veil_shown(body: &str) -> Cow<'_, str> {
+    let name = |(open, ..): &Pair| open.rsplit(' ').next().is_some_and(|n| body.contains(n));
+    if !PAIRS.iter().any(name) {
+        return Cow::Borrowed(body);
+    }
+
+    let code = comments::find_plain_code(body);
+    let mut closes: Vec<Range<usize>> = vec![0..0; PAIRS.len()];
+    let mut out = String::with_capacity(body.len());
+    let (mut kept, mut at) = (0, 0);
+
+    while let Some(found) = body[at..].find('{') {
+        at += found;
+        let mut pairs = PAIRS.iter().zip(&mut closes);
+        let opened = pairs.find_map(|(pair, close)| {
+            let inner = find_inner(body, at, pair, close)?;
+            let is_one_place =
+                code::find_code_at(&code, at) == code::find_code_at(&code, inner.end);
+            is_one_place.then(|| (inner, close.end, pair.3))
+        });
+        let Some((inner, end, is_code)) = opened else {
+            at += 1;
+            continue;
+        };
+
+        out.push_str(&body[kept..at]);
+        let inner = &body[inner];
+        if is_code && code::find_code_at(&code, at).is_none() {
+            let line = out.rsplit('\n').next().unwrap_or_default();
+            let indent = if line.trim().is_empty() { line } else { "" };
+            let code = inner.trim_matches(['\n', '\r']);
+            let fenced = format!("{FENCE}\n{code}\n{indent}{FENCE}\n");
+            out.push_str(&fenced);
+        } else {
+            out.push_str(&veil_calls(inner));
+        }
+        kept = end;
+        at = end;
+    }
+
+    out.push_str(&body[kept..]);
+    Cow::Owned(out)
+}
+
+/// A text as it was before it was veiled.
+pub fn unveil(text: String) -> String {
+    if text.contains(VEIL) {
+        text.replace(VEIL, "{")
+    } else {
+        text
+    }
+}
+
+/// What stands between the marks of a pair, if the first of them is at this byte.
+fn find_inner(
+    body: &str,
+    at: usize,
+    (open, tag_end, closing, _): &Pair,
+    close: &mut Range<usize>,
+) -> Option<Range<usize>> {
+    let named = at + comments::matched_length(&body[at..], open)?;
+    let near = &body[named..body.floor_char_boundary(body.len().min(named + OPENING))];
+    let inner = named + near.find(tag_end)? + tag_end.len();
+
+    // Each closing mark is looked for once.
+    if close.start < inner {
+        *close = comments::find_next_mark(body, inner, &[closing]);
+    }
+    (close.start != usize::MAX).then_some(inner..close.start)
+}
+
+fn veil_calls(text: &str) -> String {
+    let next = text.chars().skip(1).chain(Some(' '));
+    let veiled = text.chars().zip(next).map(|(c, next)| match (c, next) {
+        ('{', '{' | '%') => VEIL,
+        _ => c,
+    });
+    veiled.collect()
+}
