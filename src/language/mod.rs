@@ -5,6 +5,7 @@
 //! see [`vocabulary`]. The decision that is not obvious: a text too short to tell is taken for one
 //! in the commonest language of its script, such as English.
 
+pub mod background;
 mod script;
 pub mod vocabulary;
 

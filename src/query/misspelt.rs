@@ -11,11 +11,11 @@ use std::ops::Range;
 use anyhow::Result;
 
 use super::{QueryWord, occurs_in_scope};
-use crate::analyze::{background, fold, is_stop_word, to_term, tokens};
+use crate::analyze::{fold, is_stop_word, to_term, tokens};
 use crate::corpus::numbers;
 use crate::ids::PassageId;
 use crate::index::Library;
-use crate::language::{Language, is_unspaced};
+use crate::language::{Language, background, is_unspaced};
 
 /// Letters of the shortest word that may be any other, and of the shortest that may be a common
 /// one.

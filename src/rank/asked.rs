@@ -4,10 +4,9 @@ use std::f32::consts::LN_2;
 
 use anyhow::Result;
 
-use crate::analyze::background;
 use crate::analyze::marks::Marks;
 use crate::index::Library;
-use crate::language::Language;
+use crate::language::{Language, background};
 use crate::query::{Kind, Query, QueryWord};
 use crate::rank::statistics::{Rarity, SearchSpace};
 

@@ -4,10 +4,9 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::analyze::background;
 use crate::ids::{Ids, PassageId};
 use crate::index::Library;
-use crate::language::Language;
+use crate::language::{Language, background};
 use crate::reader::MOST_PASSAGES;
 
 /// Passages a term's background frequency counts for, against those really asked. Small, so that a

@@ -2,14 +2,14 @@
 //!
 //! In: a paragraph as far as it is written, and the next line. Out: where the paragraph ends for
 //! the word to go on. The decision that is not obvious: whether the hyphen belongs to the word is
-//! told by the words of the same text, and in languages that write compounds as one word by the
-//! language.
+//! told by the words of the same text, and where these do not know the word, by the common ones of
+//! English, and in languages that write compounds as one word by the language.
 
 use std::collections::HashSet;
 
 use super::page::{Line, Page};
 use crate::corpus::manuscript::SOFT_HYPHEN;
-use crate::language::Language;
+use crate::language::{Language, background};
 
 /// What a broken word ends with at the end of a line.
 const HYPHENS: [char; 3] = ['-', '\u{2010}', SOFT_HYPHEN];
@@ -38,6 +38,9 @@ const CONJUNCTIONS: [(Language, &[&str]); 10] = [
     (Language::Hungarian, &["és"]),
 ];
 
+/// Those of German, as a text in another language quotes it.
+const GERMAN: [&str; 2] = ["und", "oder"];
+
 /// Languages whose compounds have no hyphen before a small letter.
 const ONE_WORD: [Language; 7] = [
     Language::Danish,
@@ -57,6 +60,8 @@ pub struct Hyphens {
     breaks_words: bool,
     /// Whether compounds are written as one word.
     joins_compounds: bool,
+    /// Whether the common words of English count, too.
+    is_english: bool,
     /// Words before which a hyphen stands for the rest of a word.
     conjunctions: &'static [&'static str],
     /// Whether a hyphen that is not the usual one stands within a line, where it breaks no word.
@@ -72,6 +77,7 @@ impl Hyphens {
             words: collect_inner_words(pages),
             breaks_words: breaks_words(pages),
             joins_compounds: ONE_WORD.contains(&language),
+            is_english: language == Language::English,
             conjunctions: own.map(|(_, words)| *words).next().unwrap_or_default(),
             has_other_hyphens: has_other_hyphens(pages),
         }
@@ -96,8 +102,8 @@ impl Hyphens {
         let tail = next.split(|c: char| !c.is_alphabetic()).next()?;
         // "pre- and post-war": this hyphen belongs to no word that goes on; "up-" and "to-date"
         // does.
-        let is_conjunction =
-            self.conjunctions.contains(&tail) && !self.is_sure_break(head, tail, hyphen);
+        let is_conjunction = (self.conjunctions.contains(&tail) || GERMAN.contains(&tail))
+            && !self.is_sure_break(head, tail, hyphen);
         let is_chained = is_conjunction && next[tail.len()..].starts_with(HYPHENS);
         if head.is_empty() || tail.is_empty() || (is_conjunction && !is_chained) {
             return None;
@@ -113,26 +119,42 @@ impl Hyphens {
     }
 
     /// Whether a hyphen can only break a word, whatever its second half means alone: it is one that
-    /// stands nowhere else, or the whole word does.
+    /// stands nowhere else, or the whole word does, or is a common one of which the first half is
+    /// none.
     fn is_sure_break(&self, head: &str, tail: &str, hyphen: char) -> bool {
         let is_other = hyphen != '-' && !self.has_other_hyphens;
-        let is_word = || self.words.contains(&format!("{head}{tail}").to_lowercase());
-        hyphen == SOFT_HYPHEN || is_other || is_word()
+        let is_word = || self.has(&format!("{head}{tail}"));
+        let is_half = || self.is_common_whole(head, tail) && !self.has(head) && !is_common(head);
+        hyphen == SOFT_HYPHEN || is_other || is_word() || is_half()
     }
 
     /// Whether two halves are written with a hyphen. One that is not the usual one was mostly set
     /// to break the word.
     fn is_compound(&self, head: &str, tail: &str, is_usual: bool) -> bool {
-        let has = |word: String| self.words.contains(&word.to_lowercase());
         // "third" and "party" are words, "exam" may be one, but "ple" is none.
-        let is_likely = has(format!("{head}-{tail}"))
-            || (is_usual && !self.breaks_words)
-            || (!self.joins_compounds
-                && ((has(head.to_owned()) && has(tail.to_owned()))
-                    || is_known_compound(head, tail)));
+        let is_written = self.has(&format!("{head}-{tail}"));
+        let is_known = !self.joins_compounds && is_known_compound(head, tail);
+        // So are "how" and "ever".
+        let are_words = !self.joins_compounds && self.has(head) && self.has(tail);
+        let are_apart = are_words && !self.is_common_whole(head, tail);
+        let is_likely = is_written || is_known || are_apart || (is_usual && !self.breaks_words);
 
-        tail.starts_with(char::is_uppercase) || (is_likely && !has(format!("{head}{tail}")))
+        tail.starts_with(char::is_uppercase) || (is_likely && !self.has(&format!("{head}{tail}")))
     }
+
+    /// Whether a word stands within a line of the text.
+    fn has(&self, word: &str) -> bool {
+        self.words.contains(&word.to_lowercase())
+    }
+
+    /// Whether two halves are a common word in a text that breaks its words.
+    fn is_common_whole(&self, head: &str, tail: &str) -> bool {
+        self.is_english && self.breaks_words && is_common(&format!("{head}{tail}"))
+    }
+}
+
+fn is_common(word: &str) -> bool {
+    background::is_common_word(&word.to_lowercase())
 }
 
 /// Whether two halves are those of a word that always has a hyphen.
@@ -205,7 +227,7 @@ fn collect_inner_words(pages: &[Page]) -> HashSet<String> {
 }
 
 /// The language of the text, as far as some of its lines tell.
-fn detect_language(pages: &[Page]) -> Language {
+pub fn detect_language(pages: &[Page]) -> Language {
     let lines: Vec<&str> = pages
         .iter()
         .flat_map(|page| &page.lines)

@@ -6,8 +6,10 @@
 
 use std::collections::HashSet;
 
+use super::hyphens::detect_language;
 use super::page::{Line, Page};
 use super::rows::{INITIAL, is_initial};
+use crate::language::{Language, background};
 
 /// How far to its right, in sizes of the text, the text goes on.
 const NEAR: f64 = 1.5;
@@ -24,7 +26,11 @@ const ONE_LETTER: &str = "AIOEYUÀÈÉÓÅÖАВИКОСУЯ";
 
 /// Joins each initial with the line that it begins.
 pub fn join_initials(pages: &mut [Page]) {
-    let words = collect_words(pages);
+    if !pages.iter().any(has_initial) {
+        return;
+    }
+
+    let words = Words::of(pages);
     for page in pages {
         let mut at = 0;
         while at < page.lines.len() {
@@ -42,6 +48,10 @@ pub fn join_initials(pages: &mut [Page]) {
             }
         }
     }
+}
+
+fn has_initial(page: &Page) -> bool {
+    page.lines.iter().any(|line| is_initial(&line.text))
 }
 
 /// The uppermost line that an initial, which line `at` may be, stands beside.
@@ -108,27 +118,49 @@ fn align_lines(lines: &mut [Line], initial: &Line) {
 
 /// The initial and the rest of its word, or the next one: `is_apart` where a space is drawn
 /// between.
-fn prepend_initial(initial: &str, rest: &str, is_apart: bool, words: &HashSet<String>) -> String {
+fn prepend_initial(initial: &str, rest: &str, is_apart: bool, words: &Words) -> String {
     let tail: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
     let letter = initial.trim_start_matches(|c: char| !c.is_alphabetic());
 
-    let has = |word: &str| words.contains(&word.to_lowercase());
-    let is_likely = has(&tail) || (is_apart && tail.chars().nth(1).is_some());
-    let is_word = ONE_LETTER.contains(letter) && is_likely && !has(&format!("{letter}{tail}"));
-    if is_word {
+    let whole = format!("{letter}{tail}");
+    let is_next = words.knows(&tail);
+    let is_likely = is_next || (is_apart && tail.chars().nth(1).is_some());
+    // Behind a space "live" is more likely a word than the rest of "alive", and "nna" is not.
+    let is_whole = words.has(&whole) || (!(is_apart && is_next) && words.knows(&whole));
+    if ONE_LETTER.contains(letter) && is_likely && !is_whole {
         format!("{initial} {rest}")
     } else {
         format!("{initial}{rest}")
     }
 }
 
-/// The words of the pages in lower case, without those that begin a line: they may lack their first
-/// letter.
-fn collect_words(pages: &[Page]) -> HashSet<String> {
-    pages
-        .iter()
-        .flat_map(|page| &page.lines)
-        .flat_map(|line| line.text.split(|c: char| !c.is_alphabetic()).skip(1))
-        .map(str::to_lowercase)
-        .collect()
+/// The words by which another is known.
+struct Words {
+    /// The words of the pages in lower case, without those that begin a line: they may lack their
+    /// first letter.
+    own: HashSet<String>,
+    /// Whether the common words of English count, too.
+    is_english: bool,
+}
+
+impl Words {
+    fn of(pages: &[Page]) -> Words {
+        let lines = pages.iter().flat_map(|page| &page.lines);
+        let inner = lines.flat_map(|line| line.text.split(|c: char| !c.is_alphabetic()).skip(1));
+        Words {
+            own: inner.map(str::to_lowercase).collect(),
+            is_english: detect_language(pages) == Language::English,
+        }
+    }
+
+    /// Whether the pages have a word.
+    fn has(&self, word: &str) -> bool {
+        self.own.contains(&word.to_lowercase())
+    }
+
+    /// Whether the pages have a word, or their language does.
+    fn knows(&self, word: &str) -> bool {
+        let is_common = || background::is_common_word(&word.to_lowercase());
+        self.has(word) || (self.is_english && is_common())
+    }
 }

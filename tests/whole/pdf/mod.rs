@@ -6,6 +6,7 @@
 mod directions;
 mod files;
 mod heads;
+mod hyphens;
 mod letters;
 mod marks;
 mod outlines;

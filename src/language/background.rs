@@ -1,12 +1,16 @@
 //! How common a term is in general English: what a short text cannot tell by itself.
 //!
-//! `tables/background.tsv` has a line `term <TAB> surprise in tenths of bits` for the 30,000
+//! `background.tsv` has a line `term <TAB> surprise in tenths of bits` for the 30,000
 //! commonest terms, sorted by bytes, and is searched where it stands. Its sources are named in
 //! `NOTICE`.
 
+use std::sync::LazyLock;
+
+use rust_stemmers::{Algorithm, Stemmer};
+
 use crate::language::Language;
 
-const TABLE: &[u8] = include_bytes!("tables/background.tsv");
+const TABLE: &[u8] = include_bytes!("background.tsv");
 
 /// Bits of surprise at a term that is not in the table.
 const UNKNOWN_BITS: f32 = 24.0;
@@ -33,6 +37,12 @@ pub fn word_frequency(term: &str) -> f32 {
 /// Whether the term is a common one of its language, so no typing error; unknown but for English.
 pub fn is_common_term(term: &str, language: Language) -> bool {
     language == Language::English && find_in_table(term).is_some()
+}
+
+/// Whether a word in small letters is a common one of English, in any of its forms.
+pub fn is_common_word(word: &str) -> bool {
+    static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
+    find_in_table(&STEMMER.stem(word)).is_some()
 }
 
 fn find_in_table(term: &str) -> Option<u32> {
@@ -77,6 +87,7 @@ mod tests {
         assert!(
             is_common_term("boss", Language::English) && !is_common_term("xqzt", Language::English)
         );
+        assert!(is_common_word("lighthouses") && !is_common_word("lighth"));
     }
 
     #[test]
