@@ -20,6 +20,7 @@ mod glyphs;
 mod hyphens;
 mod initials;
 mod joins;
+mod line_numbers;
 mod markers;
 mod marks;
 mod notes;

@@ -1,6 +1,7 @@
 //! The pages of a file as lines of text, in the order in which they were drawn.
 //!
-//! `collector` finds the letters of a page and `typed` those typed into it, `rows` what stands on a
+//! `collector` finds the letters of a page and `typed` those typed into it, `line_numbers` takes off
+//! what only numbers its lines, `rows` what stands on a
 //! line, `order` and `notes` make a text of it, and `initials` puts large first letters back before
 //! their words. A page that cannot be read takes no other with it.
 
@@ -19,6 +20,7 @@ use hayro_interpret::{
 
 use super::collector::Collector;
 use super::fonts::Fonts;
+use super::line_numbers::LineNumbers;
 use super::order::{self, Order};
 use super::rows::{self, Row};
 use super::typed::{self, Typed};
@@ -82,6 +84,7 @@ pub struct Page {
 pub fn read_pages(pdf: &Pdf) -> Result<Vec<Page>> {
     let cache = InterpreterCache::new();
     let mut fonts = Fonts::default();
+    let mut numbers = LineNumbers::default();
     let drafts: Vec<Draft> = pdf
         .pages()
         .iter()
@@ -89,7 +92,7 @@ pub fn read_pages(pdf: &Pdf) -> Result<Vec<Page>> {
             let draft = catch_unwind(AssertUnwindSafe(|| {
                 let typed = typed::collect_typed(page, &mut fonts);
                 if fonts.add(page.resources()) {
-                    Draft::of(page, &typed, pdf, &cache, &fonts)
+                    Draft::of(page, &typed, pdf, &cache, &fonts, &mut numbers)
                 } else {
                     Draft::unread()
                 }
@@ -128,6 +131,7 @@ impl Draft {
         pdf: &'a Pdf,
         cache: &InterpreterCache<'a>,
         fonts: &Fonts,
+        numbers: &mut LineNumbers,
     ) -> Draft {
         let is_unknown = Arc::new(AtomicBool::new(false));
         let warned = Arc::clone(&is_unknown);
@@ -163,7 +167,8 @@ impl Draft {
             });
         }
 
-        let sheet = collector.sheet(on_top);
+        let mut sheet = collector.sheet(on_top);
+        numbers.strip(&mut sheet.letters);
         Draft {
             width: sheet.width,
             height: sheet.height,

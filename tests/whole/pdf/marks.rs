@@ -260,3 +260,92 @@ fn a_larger_mark_before_a_line_raises_none_of_it() {
         "+ The fee is 7 crowns",
     );
 }
+
+/// A page of lines with a number beside some of them.
+fn numbered(lines: &[&str], x: f64, number: impl Fn(usize) -> Option<usize>) -> String {
+    let mut content = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        let y = 560.0 - 20.0 * at as f64;
+        if let Some(number) = number(at) {
+            let number = number.to_string();
+            content += &show(x - advance(&number, 8.0), y, 8.0, &number);
+        }
+        content += &show(60.0, y, 10.0, line);
+    }
+    content
+}
+
+#[test]
+fn numbers_of_lines_are_no_part_of_them() {
+    let record = [
+        "Q. Please state your name.",
+        "A. Anna Berg of the rock.",
+        "Q. And on the night of the storm, was the lamp lit by",
+        "you or by somebody else?",
+        "A. No. The oil had frozen, and I could not light it",
+        "until four in the morning.",
+        "Q. Did you tell anybody of it?",
+        "A. There was nobody to tell.",
+        "Q. I show you the book of the lamp. Is it yours, and do",
+        "you know the hand?",
+        "A. It is mine. I write into it every night as soon as",
+        "the lamp is lit.",
+    ];
+    // On each page they begin again; on the last one there is not much.
+    let pages = [&record[..], &["A. That is all of it."]];
+    let pages = pages.map(|lines| numbered(lines, 44.0, |at| Some(at + 1)));
+    let sheet = Sheet {
+        pages: pages.to_vec(),
+        ..Sheet::of(String::new())
+    };
+    let found = text(&sheet.file());
+    assert!(!found.contains(|c: char| c.is_ascii_digit()), "{found}");
+    assert!(found.contains("by you or by somebody"), "{found}");
+
+    let poem = [
+        "The lamp is lit, the night is long,",
+        "The sea is high and loud,",
+        "And far away I hear the song",
+        "Of sailors in a crowd.",
+        "They sing of home, they sing of bread,",
+        "Of girls with yellow hair,",
+        "And of the lamp above their head",
+        "That Anna keeps up there.",
+        "She sits beside it all the night",
+    ];
+    let third = |at: usize| ((at + 1) % 3 == 0).then_some(at + 1);
+    let found = text(&Sheet::of(numbered(&poem, 340.0, third)).file());
+    assert!(!found.contains(|c: char| c.is_ascii_digit()), "{found}");
+}
+
+#[test]
+fn numbers_that_belong_to_their_rows_stay() {
+    let check = |lines: &[&str], number: fn(usize) -> Option<usize>| {
+        let found = text(&Sheet::of(numbered(lines, 44.0, number)).file());
+        let numbers = (0..lines.len()).filter_map(number);
+        for number in numbers {
+            assert!(found.contains(&number.to_string()), "{number}: {found}");
+        }
+    };
+
+    let songs = [
+        "The Song of the Rock by Anna Berg",
+        "Light the Lamp by The Sailors",
+        "Nineteen Winters by Oda Lind",
+        "Bread and Oil by The Keepers",
+        "Over the Sea by Peter Lind",
+        "A Boat at Night by Oda Lind",
+        "The Letter from Orn by Anna Berg",
+        "Frozen Oil by The Sailors",
+        "Stairs of Stone by Peter Lind",
+        "Yellow Hair by The Keepers",
+        "The Last Boat by Anna Berg",
+    ];
+    check(&songs, |at| Some(at + 1));
+    let words = [
+        "lamp", "oil", "wick", "rock", "boat", "sea", "stair", "door", "bread", "storm", "light",
+    ];
+    check(&words, |at| Some(at + 1));
+    // Counts of something else.
+    check(&songs, |at| (at % 3 == 1).then_some(5 * at));
+}
