@@ -231,6 +231,14 @@ fn what_sites_and_archives_put_around_a_text_is_not_read() {
              <div class=author-box><h4>About Anna</h4></div><span class=linenos>1</span>",
             &["It burns."],
         ),
+        (
+            "<div id=wm-ipp-base><div>12 captures</div></div><div class=nav-buttons><a>Next</a></div><p>It burns.",
+            &["It burns."],
+        ),
+        (
+            "<div class='pull_left userpic_wrap'><div class=initials>AB</div></div><p>It burns.<div class=ws-noexport>← Preface</div><a class=wprm-recipe-jump>Jump</a>",
+            &["It burns."],
+        ),
     ]);
 }
 

@@ -129,6 +129,10 @@ fn what_is_hidden_from_those_who_listen_only_is_seen() {
             "<h2 aria-label='Part 2'><span aria-hidden=true>Part</span> <span aria-hidden=true>2</span></h2><p>Tar.</p>",
             "Part 2\n\nTar.",
         ),
+        (
+            "<style>.said{position:absolute;clip:rect(0 0 0 0)}</style><p>Boil <span><span>10<span class=said> minutes</span></span> <span class=unit aria-hidden=true>minutes</span></span></p>",
+            "Boil 10 minutes",
+        ),
     ];
     for (body, expected) in cases {
         assert_eq!(text_of("", body), expected, "{body}");

@@ -57,6 +57,7 @@ const CLASSES: &[&str] = &[
     "licenseBanner",
     "licenseContainer",
     "notation_notes",
+    "ws-noexport",
     // Word
     "MsoToc1",
     "MsoToc2",
@@ -98,6 +99,7 @@ const CLASSES: &[&str] = &[
     "js-comments-container",
     "js-post-menu",
     "js-voting-container",
+    "nav-buttons",
     "newsletter-signup",
     "num-comment",
     "portable-archive",
@@ -117,10 +119,13 @@ const CLASSES: &[&str] = &[
     "speechify-ignore",
     "subscription-widget-wrap",
     "tags-links",
+    "userpic_wrap",
     "votecell",
     "wp-block-button",
     "wp-block-comments",
     "wp-block-post-comments",
+    "wprm-recipe-jump",
+    "wprm-recipe-print",
     "yarpp",
     // Docusaurus, MkDocs and Pygments
     "linenos",
@@ -169,6 +174,8 @@ const IDS: &[&str] = &[
     "siteNotice",
     "siteSub",
     "toc",
+    "wm-ipp-base",
+    "wm-ipp-print",
 ];
 
 /// Roles and kinds (`epub:type`) of what is not read on.

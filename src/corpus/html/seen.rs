@@ -19,8 +19,9 @@ const INLINE: &[&str] = &["b", "em", "i", "small", "span", "strong"];
 /// headings.
 const LABEL: &str = "pi-";
 const PLAIN: &str = "div";
-/// How many nodes of an element are looked at.
+/// How many nodes of an element are looked at, and how many beside it.
 const NODES: usize = 256;
+const MOST_BESIDE: usize = 3;
 
 /// Changes a page to what is seen of it.
 pub fn settle_page(page: &mut Html) {
@@ -76,17 +77,17 @@ fn collect_shown_words(page: &Html) -> Vec<NodeId> {
         Node::Element(_) => is_word(&node) || is_spoken(node),
         _ => true,
     };
-    let around = page.tree.nodes().filter(|node| {
-        node.children().any(|child| is_word(&child)) && node.children().all(is_known)
-    });
+    let nodes = page.tree.nodes();
+    let around = nodes.filter(|node| node.children().any(|child| is_word(&child)));
 
     let mut shown = Vec::new();
     for around in around {
         // Found out once, however many words there are.
-        let is_said = is_said_so(around);
+        let is_known = around.children().all(is_known);
+        let is_said = is_known && is_said_so(around);
         let is_shown = |word: &NodeRef| {
             let is_plain = word.value().as_element().is_some_and(has_no_look);
-            is_said || is_plain && is_within_sentence(*word)
+            is_said || is_said_beside(*word) || is_known && is_plain && is_within_sentence(*word)
         };
         let words = around.children().filter(is_word).filter(is_shown);
         shown.extend(words.map(|word| word.id()));
@@ -126,6 +127,18 @@ fn is_said_so(node: NodeRef) -> bool {
     said.contains(char::is_alphabetic)
         && shown.contains(char::is_alphanumeric)
         && (join(&said) == join(&shown) || inside(is_silent).all(is_plain))
+}
+
+/// Whether the element before says the same aloud, in a part of it that is not shown: of the time in
+/// a recipe the number is shown once, and its unit is said and shown.
+fn is_said_beside(word: NodeRef) -> bool {
+    let own = text_of(word);
+    let mut before = word.prev_siblings().take(MOST_BESIDE);
+    let before = before.find(|node| node.value().is_element());
+    before.is_some_and(|before| {
+        let mut spoken = before.children().filter(|child| is_spoken(*child));
+        own.contains(char::is_alphabetic) && spoken.any(|child| text_of(child).trim() == own.trim())
+    })
 }
 
 /// Whether nothing changes how an element looks, as it does where words stand for signs.
