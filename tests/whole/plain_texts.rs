@@ -382,3 +382,18 @@ fn books_of_project_gutenberg_in_one_file_are_told_apart() {
     );
     assert_eq!(document.author.as_deref(), Some("A. Nonym"));
 }
+
+#[test]
+fn a_line_that_is_called_the_title_is_one_without_that_word() {
+    for (top, title) in [
+        ("Title: The Lamp\nAuthor: Anna Berg", "The Lamp"),
+        ("TITRE : Le phare\n\nAuteur: Anna Berg", "Le phare"),
+        ("The Lamp: A Story\nby Anna Berg", "The Lamp: A Story"),
+    ] {
+        let source = format!("{top}\n\nIt was the night of the storm.\n\nThe lamp went out.\n");
+        let document = read("x.txt", source.as_bytes());
+        assert_eq!(document.title, title);
+        assert_eq!(document.author.as_deref(), Some("Anna Berg"));
+        assert_eq!(document.text, source);
+    }
+}

@@ -13,10 +13,22 @@ use super::headings::{
     fold_letters, is_capitals, is_cased, is_like_sentence, is_salutation, is_sentence, is_title,
 };
 use super::lines::Paragraph;
+use super::numerals::fold_accents;
 use crate::corpus::outline::trim_range;
 
 /// What is between two columns.
 const GAP: &str = "     ";
+/// What a title is called before a colon, folded.
+const LABELS: [&str; 8] = [
+    "title",
+    "titel",
+    "titre",
+    "titulo",
+    "titolo",
+    "tytul",
+    "nazev",
+    "название",
+];
 /// What stands on a title page, in so many lines at most.
 const TITLE_LINES: usize = 4;
 
@@ -51,7 +63,8 @@ impl Reader<'_> {
             // A title in capitals may run over two lines.
             let second = first.lines.get(1).filter(|_| is_capitals(line));
             let runs_on = second.filter(|second| is_capitals(&self.text[(*second).clone()]));
-            first.lines[0].start..runs_on.unwrap_or(&first.lines[0]).end
+            let start = first.lines[0].start + label_length(line);
+            start..runs_on.unwrap_or(&first.lines[0]).end
         })
     }
 
@@ -115,5 +128,19 @@ impl Reader<'_> {
         let underline = self.paragraphs[0].underline;
         let mut others = self.paragraphs[1..].iter();
         underline.is_some() && others.any(|other| other.underline == underline)
+    }
+}
+
+/// How long what calls a line a title is: `Title: The Lamp`.
+fn label_length(line: &str) -> usize {
+    let Some((label, title)) = line.split_once(':') else {
+        return 0;
+    };
+    let is_label = LABELS.contains(&&*fold_accents(label.trim_end()));
+    let title = title.trim_start();
+    if is_label && !title.is_empty() {
+        line.len() - title.len()
+    } else {
+        0
     }
 }
