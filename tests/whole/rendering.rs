@@ -196,6 +196,24 @@ fn a_document_as_an_outline() {
     insta::assert_snapshot!(undated(&outlines.join("\n")));
 }
 
+#[test]
+fn a_chapter_that_goes_on_behind_a_box_is_listed_as_such() {
+    let place = Place::story();
+    place.write(
+        "box.html",
+        b"<title>Light</title><h1>One</h1><p>It burns.</p><aside class=box><h2>Oil</h2><p>It is dear.</p></aside>\
+          <p>It went out.</p><h1>Two</h1><p>The end.</p>",
+    );
+    let library = place.open();
+    let outline = library::outline::render_outline(&library, DocumentId(0), PIPE).unwrap();
+    let headings = outline.lines().filter_map(|line| line.get(28..));
+    let listed: Vec<&str> = headings.collect();
+    assert!(
+        listed.ends_with(&["One", "  Oil", "One (continued)", "Two"]),
+        "{outline}"
+    );
+}
+
 /// A library of names and texts that are hard to fit in.
 fn wide() -> Place {
     let place = Place::story();

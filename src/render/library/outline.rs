@@ -89,7 +89,8 @@ pub fn render_outline(library: &Library, document: DocumentId, screen: Screen) -
         if let Some(last) = entry.section.path.last()
             && headings.peek().is_none_or(|(own, ..)| *own != section)
         {
-            let indented = format!("{}{}", "  ".repeat(levels - 1), shown::harmless_name(last));
+            let name = shown::harmless_name(last);
+            let indented = format!("{}{name} (continued)", "  ".repeat(levels - 1));
             lines.push(table.row(Some(&cells), &indented));
         }
         while let Some((_, depth, heading)) = headings.next_if(|(own, ..)| *own == section) {
