@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use pullquote::internals::corpus::{Corpus, list_corpus};
 
 use crate::books::{self, HTML};
+use crate::checks;
 use crate::support::{Place, Random};
 
 /// How many mutations of each format, unless `PULLQUOTE_MUTATIONS` says.
@@ -102,6 +103,17 @@ const PIECES: &[&[u8]] = &[
     b"%PDF-",
 ];
 
+/// A plain text with what its reader looks for.
+const PLAIN: &str = "The Light\n\nby Anna Berg\n\nCONTENTS\n\nI. The Tower\nII. The Sea\n\n\nCHAPTER I\n\n_The Tower_\n\n\
+    The keeper climbed the tower each evening--it had\nninety steps--and lit the lamp.\n\n     \"It burns,\" she said.\n\n\
+    * * *\n\nAt night the ships went by.\n\nBerg [Page 3]\n\x0cThe Light 1911\n\nCHAPTER II\n\nDie W\u{e4}rterin schlief. \
+    \u{ab}Il est tard.\u{bb}\n\n\u{7b2c}\u{4e00}\u{7ae0}\u{3000}\u{706f}\u{5854}\n\n1\n00:00:01,000 --> 00:00:04,000\nThe end.\n";
+/// A note with what the dialects of Markdown have.
+const NOTE: &str = "---\ntitle: The Light\ntags: [sea]\n---\n# Tower\n\n> [!note]- Oil\n> It is ==dear==. %%private%% ^id\n\n\
+    ::: {.box title=\"Wick\"}\nIt {++is++}{--was--} new.[^1] {{< ref \"x\" >}}\n:::\n\n| a | b |\n|---|---|\n| 1 | [[c|d]] |\n\n\
+    ```rust\nlet x = 1;\n```\n\n{% raw %}{{ y }}{% endraw %} $x^2$ ~2~ <details><summary>S</summary>T</details>\n\n\
+    {% highlight ruby %}\nend\n{% endhighlight %}\n\nTerm\n: What it is.\n\n(1) One\n(2) Two\n\n[^1]: A note. ^[Inside]\n<!-- x -->\n";
+
 /// The bytes with one to eight changes.
 fn mutated(bytes: &[u8], random: &mut Random) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
@@ -173,7 +185,12 @@ fn mutate(name: &str, make: impl Fn(&mut Random) -> Vec<u8>) {
     for case in 0..cases {
         let bytes = make(&mut Random::new(case));
         let begun = Instant::now();
-        if let Err(error) = counted(&mut panics, || file.read(bytes)).map(|_| read += 1) {
+        let outcome = counted(&mut panics, || file.read(bytes));
+        if let Ok(document) = &outcome {
+            checks::document(document);
+            read += 1;
+        }
+        if let Err(error) = outcome {
             let reason = format!("{error:#}");
             assert!(
                 !reason.contains("contradicts itself") && !reason.contains('\n'),
@@ -201,6 +218,16 @@ fn mutate(name: &str, make: impl Fn(&mut Random) -> Vec<u8>) {
 #[test]
 fn no_mutation_of_a_page_stops_its_reader() {
     mutate("a.html", |random| mutated(HTML.as_bytes(), random));
+}
+
+#[test]
+fn no_mutation_of_a_plain_text_stops_its_reader() {
+    mutate("a.txt", |random| mutated(PLAIN.as_bytes(), random));
+}
+
+#[test]
+fn no_mutation_of_a_note_stops_its_reader() {
+    mutate("a.md", |random| mutated(NOTE.as_bytes(), random));
 }
 
 #[test]
