@@ -304,3 +304,21 @@ fn what_other_programs_write_for_themselves_is_no_text() {
     assert_eq!(document.title, "Kettle Plan");
     assert_eq!(outline(&document).len(), 2);
 }
+
+#[test]
+fn boxes_of_rules_for_games_are_read_as_they_show() {
+    check(&[
+        (
+            "{{note\n##### Oil\nIt is dear.\n}}\n\n\\page\n\nThe {{color:red old}} lamp {{ page.x }}burns.",
+            &["It is dear.", "The old lamp burns."],
+        ),
+        (
+            "{{monster,frame\n## Wraith\n**Speed** :: 30 ft.\n\n***Bite.*** It hits. }}\n\n\\column\n\nThe end.",
+            &["Speed :: 30 ft.", "Bite. It hits.", "The end."],
+        ),
+        (
+            "{{infobox\n| name = Anna\n}}\n\nThe lamp {{pageNumber 3}}burns.\n\n```\n{{note\n}}\n```",
+            &["The lamp burns.", "{{note\n}}"],
+        ),
+    ]);
+}

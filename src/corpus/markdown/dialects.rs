@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::fences::Fences;
 use super::scripts::Scripts;
-use super::{blocks, boxes, code, comments, inner, liquid};
+use super::{blocks, boxes, brews, code, comments, inner, liquid};
 
 /// Longest attributes, and longest span that has some, in bytes.
 const ATTRIBUTES: usize = 200;
@@ -75,7 +75,8 @@ const SCRIPT: usize = 40;
 /// Markdown without the dialects.
 pub fn to_common_markdown(body: &str) -> String {
     let veiled = liquid::veil_shown(body);
-    let body = blocks::to_common_blocks(&strip_hidden_text(&veiled));
+    let unwrapped = brews::unwrap_brews(&veiled);
+    let body = blocks::to_common_blocks(&strip_hidden_text(&unwrapped));
     let code = code::find_code(&body, super::parser_options());
     let mut out = String::with_capacity(body.len());
     let mut marks = (Fences::default(), Scripts::default());

@@ -8,6 +8,7 @@
 mod bare;
 mod blocks;
 mod boxes;
+mod brews;
 mod code;
 mod comments;
 mod dialects;

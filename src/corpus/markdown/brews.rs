@@ -1,0 +1,97 @@
+//! Boxes as Homebrewery and GM Binder have them, in which most rules of games at a table are
+//! written: a line `{{note` and one `}}`, words `{{color:red so}}`, and where a page or column ends.
+//!
+//! In: Markdown of a dialect. Out: the same without these marks. The decision that is not obvious:
+//! what else stands between such brackets is a call of a template, so a box is known by its name
+//! alone on the line, and words by the looks that are asked for.
+
+use std::borrow::Cow;
+
+use super::code::Fence;
+
+const OPEN: &str = "{{";
+const CLOSE: &str = "}}";
+/// Lines at which a page or a column ends.
+const BREAKS: &[&str] = &[
+    "\\page",
+    "\\column",
+    "\\pagebreak",
+    "\\pagebreakNum",
+    "\\newpage",
+    "\\columnbreak",
+];
+
+/// Markdown without the marks of boxes.
+pub fn unwrap_brews(body: &str) -> Cow<'_, str> {
+    let is_break = |line: &str| BREAKS.contains(&line.trim());
+    if !body.contains(OPEN) && !body.lines().any(is_break) {
+        return Cow::Borrowed(body);
+    }
+
+    let mut out = String::with_capacity(body.len());
+    let mut fence = Fence::default();
+    let mut open = 0_usize;
+    let mut lines = body.split_inclusive('\n').peekable();
+    while let Some(line) = lines.next() {
+        let text = line.trim_end();
+        let next = lines.peek().map_or("", |next| next.trim_start());
+        if fence.holds(line) {
+            out.push_str(line);
+        } else if is_break(line) {
+            out.push('\n');
+        } else if opens_box(text) && !next.starts_with('|') {
+            open += 1;
+            out.push('\n');
+        } else if let Some(before) = text
+            .strip_suffix(CLOSE)
+            .filter(|before| open > 0 && !before.contains(OPEN))
+        {
+            open -= 1;
+            out.push_str(before);
+            out.push_str("\n\n");
+        } else {
+            write_looks(line, &mut out);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// `{{note`, `{{monster,frame`: what kind of box, and its looks.
+fn opens_box(line: &str) -> bool {
+    let Some(kind) = line.trim_start().strip_prefix(OPEN) else {
+        return false;
+    };
+    let is_kind = |c: char| c.is_ascii_alphanumeric() || ",:#.-_%()\"'".contains(c);
+    kind.starts_with(|c: char| c.is_ascii_lowercase()) && kind.chars().all(is_kind)
+}
+
+/// Writes a line with what stands in `{{color:red …}}` as it is.
+fn write_looks(line: &str, out: &mut String) {
+    let mut rest = line;
+    while let Some(at) = rest.find(OPEN) {
+        let (before, piece) = rest.split_at(at);
+        out.push_str(before);
+        let inner = piece[OPEN.len()..].split_once(CLOSE);
+        let words = inner.and_then(|(inner, after)| Some((looks_of(inner)?, after)));
+        match words {
+            Some((words, after)) => {
+                out.push_str(words);
+                rest = after;
+            }
+            None => {
+                out.push_str(OPEN);
+                rest = &piece[OPEN.len()..];
+            }
+        }
+    }
+    out.push_str(rest);
+}
+
+/// The words behind `color:red,bold`.
+fn looks_of(inner: &str) -> Option<&str> {
+    let (looks, words) = inner.split_once(' ')?;
+    let (name, value) = looks.split_once(':')?;
+    let is_name = |c: char| c.is_ascii_lowercase() || matches!(c, '-' | ',');
+    let is_look = !name.is_empty() && !value.is_empty() && name.chars().all(is_name);
+    (is_look && !words.contains(['{', '|'])).then_some(words)
+}
