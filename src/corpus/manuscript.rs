@@ -7,7 +7,7 @@
 use crate::corpus::gutenberg::{self, Book};
 pub use crate::corpus::outline::Headings;
 use crate::corpus::outline::{Metadata, Outline, trim_range};
-use crate::corpus::programs;
+use crate::corpus::{plain, programs};
 use crate::document::Document;
 use crate::language::is_unspaced;
 
@@ -218,6 +218,10 @@ impl Manuscript {
     /// of the title counts more than the text's own top.
     pub fn finish(mut self, path: &str, metadata: Metadata) -> Document {
         self.end_block();
+        if self.outline.is_one_section() {
+            self.outline
+                .add_headings(&self.text, plain::find_typed_chapters(&self.text));
+        }
         let mut metadata = programs::strip_programs(metadata);
         metadata.title = metadata.title.or(self.title.take());
         if let Some(books) = gutenberg::split_books(&self.text) {

@@ -19,6 +19,9 @@ pub struct Metadata {
 /// Headings that something stands under, each with its level, the outermost first.
 pub type Headings = Vec<(u8, String)>;
 
+/// A heading that is typed as any paragraph: its level, what it says, and where it stands.
+pub type TypedHeading = (u8, String, Range<usize>);
+
 /// Collects a document's structure in reading order.
 #[derive(Debug, Default)]
 pub struct Outline {
@@ -106,6 +109,42 @@ impl Outline {
         self.sections = sections;
         self.blocks = blocks;
         *text = out;
+    }
+
+    /// Whether all stands in one place.
+    pub fn is_one_section(&self) -> bool {
+        self.sections.len() <= 1
+    }
+
+    /// Makes headings of paragraphs of `text`, or of the first lines of some. They stand under what
+    /// all stands under so far.
+    pub fn add_headings(&mut self, text: &str, headings: Vec<TypedHeading>) {
+        if headings.is_empty() {
+            return;
+        }
+
+        let mut outline = Outline::default();
+        for section in &self.sections {
+            for (level, title) in (0..).zip(&section.path) {
+                outline.heading(level, title, section.start);
+            }
+        }
+
+        let mut headings = headings.into_iter().peekable();
+        let mut read = 0;
+        for Block { range, .. } in &self.blocks {
+            while let Some((level, title, heading)) =
+                headings.next_if(|(.., heading)| heading.start <= range.start)
+            {
+                if heading.start == range.start {
+                    outline.heading(level, &title, heading.start);
+                    read = heading.end;
+                }
+            }
+            let below = read.clamp(range.start, range.end)..range.end;
+            outline.block(trim_range(text, below));
+        }
+        *self = outline;
     }
 
     /// Whether nothing has been found yet.

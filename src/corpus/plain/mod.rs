@@ -31,7 +31,7 @@ pub mod numbers {
 }
 
 use crate::corpus::gutenberg::{self, Book};
-use crate::corpus::outline::{Metadata, Outline};
+use crate::corpus::outline::{Metadata, Outline, TypedHeading};
 use crate::document::Document;
 use chapters::{Piece, split_into_chapters};
 use headings::strip_line_marks;
@@ -125,6 +125,28 @@ pub fn chapter_level(line: &str) -> Option<(u8, bool)> {
         _ => 2,
     };
     (label.says_so() || label.sure).then_some((level, !label.titled && label.number.is_some()))
+}
+
+/// The chapters of a text whose format has headings, but where they are typed as paragraphs:
+/// `Chapter 3`, with a title below it. None unless two of them count on.
+pub fn find_typed_chapters(text: &str) -> Vec<TypedHeading> {
+    let paragraphs = split_paragraphs(text, 0..text.len());
+    let pieces = split_into_chapters(text, &paragraphs, None).pieces;
+
+    let mut numbers = Vec::new();
+    let headings = pieces.into_iter().filter_map(|piece| {
+        let Piece::Heading { level, range } = piece else {
+            return None;
+        };
+        let first = text[range.clone()].split(LINE_ENDS).next()?;
+        let label = Label::of(first).filter(Label::says_so)?;
+        numbers.extend(label.number);
+        Some((level, strip_title_marks(&text[range.clone()]), range))
+    });
+    let headings = headings.collect();
+
+    let counts_on = numbers.windows(2).any(|pair| pair[1] == pair[0] + 1);
+    if counts_on { headings } else { Vec::new() }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod chunks;
 mod layout;
 mod notes;
 mod numbers;
+mod typed;
 
 use pullquote::internals::corpus::{Corpus, list_corpus};
 use pullquote::internals::document::Document;
