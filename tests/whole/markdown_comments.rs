@@ -272,6 +272,10 @@ fn what_templates_show_as_it_is_written_is_read_so() {
             &["def lamp\n light\nend", "It burns."],
         ),
         (
+            "Call {{< highlight go >}}light(){{< /highlight >}} then.\n\n{{< highlight go >}}x{{< /highlight >}}",
+            &["Call light() then.", "x"],
+        ),
+        (
             "- Light it:\n\n  {{< highlight go >}}\n  a := 1\n  b := 2\n  {{< /highlight >}}\n\n- Sleep.",
             &["• Light it:", "a := 1\nb := 2", "• Sleep."],
         ),

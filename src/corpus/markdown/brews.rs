@@ -11,6 +11,8 @@ use super::code::Fence;
 
 const OPEN: &str = "{{";
 const CLOSE: &str = "}}";
+/// Longest words with looks of their own, in bytes.
+const WORDS: usize = 500;
 /// Lines at which a page or a column ends.
 const BREAKS: &[&str] = &[
     "\\page",
@@ -71,16 +73,17 @@ fn write_looks(line: &str, out: &mut String) {
     while let Some(at) = rest.find(OPEN) {
         let (before, piece) = rest.split_at(at);
         out.push_str(before);
-        let inner = piece[OPEN.len()..].split_once(CLOSE);
-        let words = inner.and_then(|(inner, after)| Some((looks_of(inner)?, after)));
-        match words {
-            Some((words, after)) => {
+        let inner = &piece[OPEN.len()..];
+        let near = &inner[..inner.floor_char_boundary(WORDS.min(inner.len()))];
+        let looks = near.find(CLOSE).map(|end| &near[..end]);
+        match looks.and_then(|looks| Some((looks, looks_of(looks)?))) {
+            Some((looks, words)) => {
                 out.push_str(words);
-                rest = after;
+                rest = &inner[looks.len() + CLOSE.len()..];
             }
             None => {
                 out.push_str(OPEN);
-                rest = &piece[OPEN.len()..];
+                rest = inner;
             }
         }
     }

@@ -49,7 +49,7 @@ pub fn veil_shown(body: &str) -> Cow<'_, str> {
             let inner = find_inner(body, at, pair, close)?;
             let is_one_place =
                 code::find_code_at(&code, at) == code::find_code_at(&code, inner.end);
-            is_one_place.then(|| (inner, close.end, pair.3))
+            is_one_place.then_some((inner, close.end, pair.3))
         });
         let Some((inner, end, is_code)) = opened else {
             at += 1;
@@ -58,9 +58,11 @@ pub fn veil_shown(body: &str) -> Cow<'_, str> {
 
         out.push_str(&body[kept..at]);
         let inner = &body[inner];
-        if is_code && code::find_code_at(&code, at).is_none() {
-            let line = out.rsplit('\n').next().unwrap_or_default();
-            let indent = if line.trim().is_empty() { line } else { "" };
+        let before = out.trim_end_matches([' ', '\t']);
+        // In the middle of a line no code has lines of its own.
+        let begins = before.is_empty() || before.ends_with('\n');
+        if is_code && begins && code::find_code_at(&code, at).is_none() {
+            let indent = &out[before.len()..];
             let code = inner.trim_matches(['\n', '\r']);
             let fenced = format!("{FENCE}\n{code}\n{indent}{FENCE}\n");
             out.push_str(&fenced);

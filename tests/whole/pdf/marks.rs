@@ -313,7 +313,7 @@ fn numbers_of_lines_are_no_part_of_them() {
         "That Anna keeps up there.",
         "She sits beside it all the night",
     ];
-    let third = |at: usize| ((at + 1) % 3 == 0).then_some(at + 1);
+    let third = |at: usize| (at + 1).is_multiple_of(3).then_some(at + 1);
     let found = text(&Sheet::of(numbered(&poem, 340.0, third)).file());
     assert!(!found.contains(|c: char| c.is_ascii_digit()), "{found}");
 }
