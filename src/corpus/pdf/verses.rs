@@ -10,11 +10,14 @@ use super::page::{Line, Page};
 const STANZA: usize = 6;
 /// What may stand before the first letter of a line.
 const OPENING: [char; 9] = ['"', '\'', '“', '„', '‘', '«', '»', '(', '—'];
+/// Of a ballad every other line reaches the edge, and before the last one of a stanza two of three:
+/// one of so many ends before it.
+const SHORT: usize = 3;
 /// Fewer lines are no verses.
 const FEW_VERSES: usize = 3;
 
 /// Whether a line, even one that reaches the `edge`, is one of verses: each begins with a capital,
-/// and most end before it.
+/// and some end before it, which of prose only the last does.
 pub fn is_verse_line(at: usize, page: &Page, edge: f64) -> bool {
     let above = collect_stanza(page.lines[..=at].iter().rev());
     let below = collect_stanza(page.lines[at..].iter());
@@ -25,7 +28,7 @@ pub fn is_verse_line(at: usize, page: &Page, edge: f64) -> bool {
         .filter(|pair| !pair[0].is_full(pair[1], edge));
     lines.len() >= FEW_VERSES
         && lines.iter().all(|line| starts_with_capital(&line.text))
-        && short.count() * 2 >= lines.len() - 1
+        && short.count() * SHORT >= lines.len() - 1
 }
 
 /// The lines that stand with the first of these, from it on.

@@ -358,6 +358,15 @@ fn verses_stay_lines_though_one_reaches_the_edge() {
         ]),
         "The lamp is lit\nThe wind is high\nThe ships go out, the ships come in\nAnd some no more",
     );
+    // Of a ballad every other line does.
+    let ballad = [
+        "She climbs the stair with oil and flame,",
+        "She trims the wick with care,",
+        "And no one knows the keeper's name",
+        "Who keeps the lamp up there.",
+    ];
+    let content: Vec<(f64, &str)> = ballad.iter().map(|line| (40.0, *line)).collect();
+    check(lines(&content), &ballad.join("\n"));
 }
 
 #[test]
