@@ -3,7 +3,8 @@
 //! In: the two folders and a watcher for builds. Out: answers. The decision that is not obvious:
 //! damage to a text or to the postings may show only when that part is read, so work on the library
 //! goes through [`with_all`], which checks the whole index after a failure, rebuilds it if it is
-//! damaged, and tries once more. A failure of an intact index stays what it is.
+//! damaged, and tries once more. A failure of an intact index stays what it is. That a file was cut
+//! short during the work is such a failure, whatever came of the work.
 
 use std::collections::HashMap;
 use std::num::NonZeroUsize;
@@ -19,7 +20,7 @@ use crate::answer::{Answer, Question, answer_question};
 use crate::corpus::Corpus;
 use crate::error::UserError;
 use crate::ids::DocumentId;
-use crate::index::{self, Library, Trouble, Watch};
+use crate::index::{self, Late, LateTexts, Library, Trouble, Watch};
 use crate::reader::{Effort, Reader};
 
 /// Where a document ends early: its id, the section, and the last chapter before it.
@@ -33,6 +34,8 @@ pub struct Engine {
     index: PathBuf,
     watch: Box<dyn Watch>,
     library: RwLock<Arc<Library>>,
+    /// Texts that [`Engine::refresh_soon`] did not wait for.
+    late: LateTexts,
     /// The same library ending early, in the ways that were wanted last.
     ending: Mutex<LruCache<Vec<Ending>, Arc<Library>>>,
     reader: Option<Reader>,
@@ -129,6 +132,7 @@ impl Engine {
             index: index.to_owned(),
             watch,
             library: RwLock::new(Arc::new(library)),
+            late: Late::soon(),
             ending: Mutex::new(LruCache::new(ENDINGS)),
             reader: None,
             passages: 0,
@@ -192,9 +196,22 @@ impl Engine {
     /// # Errors
     /// As [`index::open_library`].
     pub fn refresh(&self) -> Result<Option<Change>> {
+        self.refresh_with(&Late::never())
+    }
+
+    /// The same without what takes long to read: that is taken in by a later call, which
+    /// [`Engine::is_due`] tells of, and its text from before stays until then.
+    ///
+    /// # Errors
+    /// As [`index::open_library`].
+    pub fn refresh_soon(&self) -> Result<Option<Change>> {
+        self.refresh_with(&self.late)
+    }
+
+    fn refresh_with(&self, late: &LateTexts) -> Result<Option<Change>> {
         let former = self.library();
-        let Some(library) = index::open_newer(&former, &self.corpus, &self.index, &*self.watch)?
-        else {
+        let newer = index::open_newer(&former, &self.corpus, &self.index, late, &*self.watch)?;
+        let Some(library) = newer else {
             return Ok(None);
         };
         let change = Change::between(&former, &library);
@@ -202,9 +219,14 @@ impl Engine {
         Ok(Some(change))
     }
 
-    /// Whether another process has built an index that should be taken in.
-    pub fn is_superseded(&self) -> bool {
-        index::is_superseded(&self.library(), &self.index)
+    /// Whether there is something to take in of which no file tells: another process has built an
+    /// index, a text that took long has been read, or it is time to try again one that could not
+    /// be.
+    pub fn is_due(&self) -> bool {
+        let library = self.library();
+        index::is_superseded(&library, &self.index)
+            || self.late.has_come()
+            || self.late.is_idle() && library.manifest().is_try_due()
     }
 
     /// Does something with the library, and once more after a rebuild if the index proves damaged.
@@ -341,20 +363,55 @@ fn attempt_work<T>(
     work: impl Fn(&[Arc<Library>]) -> Result<T>,
     libraries: &[Arc<Library>],
 ) -> Result<T> {
-    libraries
-        .iter()
-        .try_for_each(|library| library.ensure_whole())?;
+    let outcome = catch_unwind(AssertUnwindSafe(|| work(libraries)))
+        .unwrap_or_else(|_| bail!("answering stopped unexpectedly"));
 
-    match catch_unwind(AssertUnwindSafe(|| work(libraries))) {
-        Ok(outcome) => outcome,
-        Err(_) => bail!("answering stopped unexpectedly"),
-    }
+    // Also what went well may have been made of what is not there.
+    let mut libraries = libraries.iter();
+    libraries.try_for_each(|library| library.ensure_whole())?;
+    outcome
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::index::Silent;
+
+    #[test]
+    fn an_index_that_is_cut_short_during_an_answer_is_mended_and_the_answer_made_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let corpus = dir.path().join("corpus");
+        let index = dir.path().join("index");
+        std::fs::create_dir(&corpus).unwrap();
+        std::fs::write(corpus.join("oar.txt"), "The oar is red.").unwrap();
+        let engine = Engine::open(&Corpus::here(&corpus), &index, Box::new(Silent)).unwrap();
+
+        // Whether the work fails or not.
+        for hides in [true, false] {
+            let tries = Mutex::new(0);
+            let answer = engine.with(|library| {
+                let mut tries = tries.lock().unwrap();
+                *tries += 1;
+                if *tries == 1 {
+                    let files = walkdir::WalkDir::new(&index).into_iter().flatten();
+                    let is_part = |path: &Path| path.extension().is_some_and(|it| it == "part");
+                    let part = files
+                        .map(|file| file.path().to_owned())
+                        .find(|it| is_part(it));
+                    let file = std::fs::File::options().write(true).open(part.unwrap());
+                    file.unwrap().set_len(0).unwrap();
+                }
+                let text = library.full_text(DocumentId(0)).map(str::to_owned);
+                if hides {
+                    text.or(Ok(String::new()))
+                } else {
+                    text
+                }
+            });
+            assert_eq!(answer.unwrap(), "The oar is red.");
+            assert_eq!(tries.into_inner().unwrap(), 2);
+        }
+    }
 
     #[test]
     fn a_library_that_ends_early_is_kept_until_another_takes_its_place() {

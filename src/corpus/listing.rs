@@ -38,6 +38,8 @@ pub struct SourceFile {
     pub modified: SystemTime,
     /// What somebody says of it.
     pub given: Given,
+    /// It is left for now, whatever has changed: its reading goes on.
+    pub postponed: bool,
     pub(super) format: Format,
     /// The corpus folder, and where in it the file is, links resolved.
     root: PathBuf,
@@ -181,6 +183,7 @@ impl Listing {
             path,
             bytes: metadata.len(),
             modified,
+            postponed: false,
             format,
             root: root.to_owned(),
             inside,

@@ -9,14 +9,15 @@ use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 
-use crate::corpus::{FileReader, Listing, Skipped};
+use crate::corpus::{Listing, Skipped};
 use crate::index::ahead::Ahead;
 use crate::index::generation::{BuildLock, Generations};
+use crate::index::late::{Hand, Late};
 use crate::index::library::Library;
 use crate::index::manifest::{DocumentInfo, FileEntry, Manifest, Versions, since_epoch};
 use crate::index::part::PartWriter;
 use crate::index::plan::{Plan, Step, plan_build};
-use crate::index::prepared::{Prepared, prepare_file};
+use crate::index::prepared::{Made, Prepared, Stored, prepare_file};
 
 /// Bytes of files that are being read, and of texts that wait to be stored: room for one of the
 /// largest beside some smaller ones, so that a few large files on a machine of many cores do not
@@ -52,6 +53,7 @@ pub fn build_generation(
     lock: &BuildLock,
     listing: &Listing,
     former: Option<&Library>,
+    late: &Late<Made>,
     progress: &dyn Fn(Progress),
 ) -> Result<Option<Vec<Skipped>>> {
     let folder = generations.create(lock)?;
@@ -66,7 +68,7 @@ pub fn build_generation(
             writer: None,
             manifest: begin_manifest(listing, generations.way_to(&listing.folder)),
         };
-        builder.follow(&plan, progress)?;
+        builder.follow(&plan, late, progress)?;
 
         let manifest = builder.finish()?;
         if manifest.documents.is_empty() {
@@ -114,13 +116,15 @@ struct Builder<'a> {
     manifest: Manifest,
 }
 
-/// A file that was read before it is its turn.
-type Read = (FileEntry, Result<Prepared, String>);
-
 impl Builder<'_> {
     /// Does what is planned. Files are read and cut by as many threads as there are cores, a little
     /// ahead.
-    fn follow(&mut self, plan: &Plan, progress: &dyn Fn(Progress)) -> Result<()> {
+    fn follow(
+        &mut self,
+        plan: &Plan,
+        late: &Late<Made>,
+        progress: &dyn Fn(Progress),
+    ) -> Result<()> {
         let ahead = Ahead {
             threads: available_parallelism().map_or(1, NonZeroUsize::get),
             most: AHEAD_BYTES,
@@ -135,12 +139,12 @@ impl Builder<'_> {
 
         ahead.each(
             &sizes,
-            || FileReader::new(self.listing.limits, self.listing.isolation),
-            |reader, step| match &plan.steps[step] {
+            || Hand::start(self.listing.limits, self.listing.isolation),
+            |hand, step| match &plan.steps[step] {
                 Step::Keep { .. } => (None, 0),
                 Step::Store { file, .. } => {
                     let known = plan.known[*file];
-                    let (entry, prepared) = prepare_file(&files[*file], known, former, reader);
+                    let (entry, prepared) = prepare_file(&files[*file], known, former, hand, late);
                     let size = prepared.as_ref().map_or(0, |prepared| prepared.text.len());
                     (Some((entry, prepared)), size)
                 }
@@ -158,7 +162,7 @@ impl Builder<'_> {
         )
     }
 
-    fn take(&mut self, step: &Step, read: Option<Read>, plan: &Plan) -> Result<()> {
+    fn take(&mut self, step: &Step, read: Option<Stored>, plan: &Plan) -> Result<()> {
         match step {
             Step::Keep { part, files } => self.keep(*part, files, plan),
             Step::Store { begins, .. } => {

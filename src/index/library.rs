@@ -323,8 +323,8 @@ impl Library {
         })
     }
 
-    /// Makes sure that no file was cut short since it was opened; to be called before any other
-    /// part of it is used.
+    /// Makes sure that no file was cut short since it was opened; to be called when something has
+    /// been made of it, which is worth nothing otherwise.
     ///
     /// # Errors
     /// When one was.

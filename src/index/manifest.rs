@@ -100,12 +100,25 @@ impl FileEntry {
         }
     }
 
-    /// A file that is as it was when it was read.
+    /// A file that is as it was when it was read, or counts as that while its reading goes on.
     pub fn known(file: &SourceFile, before: &FileEntry) -> FileEntry {
+        if file.postponed {
+            return before.outdated();
+        }
         FileEntry {
             hash: before.hash.clone(),
             failed: before.failed,
             ..FileEntry::of(file)
+        }
+    }
+
+    /// A file of which this is kept although it may have changed: no time stamp is to say that it
+    /// has not.
+    pub fn outdated(&self) -> FileEntry {
+        FileEntry {
+            modified: Duration::ZERO,
+            document: None,
+            ..self.clone()
         }
     }
 }
@@ -282,13 +295,16 @@ impl Manifest {
         self.files.get(at)
     }
 
-    /// The entry of a file that has not changed since.
+    /// The entry of a file that has not changed since, or is left for now.
     pub fn unchanged(&self, listing: &Listing, file: &SourceFile) -> Option<&FileEntry> {
         self.entry(&file.path)
             .filter(|entry| self.is_unchanged(entry, listing, file))
     }
 
     fn is_unchanged(&self, entry: &FileEntry, listing: &Listing, file: &SourceFile) -> bool {
+        if entry.path == file.path && file.postponed {
+            return true;
+        }
         if entry.path != file.path || entry.bytes != file.bytes || entry.given != file.given {
             return false;
         }

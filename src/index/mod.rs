@@ -11,6 +11,7 @@ mod ending;
 mod files;
 mod find;
 mod generation;
+mod late;
 mod library;
 mod manifest;
 mod open;
@@ -30,6 +31,7 @@ use anyhow::{Context, Error, Result, anyhow};
 
 pub use build::Progress;
 pub use find::{is_near, typed_spellings};
+pub use late::Late;
 pub use library::{Library, PassageInfo};
 pub use manifest::DocumentInfo;
 pub use part::{Entry, Occurrence};
@@ -39,6 +41,10 @@ pub use scope::{Folder, Scope};
 use crate::corpus::{Corpus, Listing, Skipped, list_corpus};
 use crate::error::UserError;
 use generation::Generations;
+use prepared::Made;
+
+/// Texts whose reading goes on while the library is brought up to date with the others.
+pub type LateTexts = Late<Made>;
 
 /// Why an index is built.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +98,8 @@ pub fn open_library(corpus: &Corpus, index: &Path, watch: &dyn Watch) -> Result<
     let listing = list_existing(corpus)?;
     let generations = Generations::new(index);
 
-    let refresh = || refresh_index(corpus, &generations, Need::Fresh, None, watch);
+    let never = Late::never();
+    let refresh = || refresh_index(corpus, &generations, Need::Fresh, None, &never, watch);
 
     match open_serving(&generations, None) {
         Ok(Some(library)) => {
@@ -145,6 +152,7 @@ fn ensure_same_corpus(
 }
 
 /// The library as it should be now, if `library` is no longer what the corpus says or what serves.
+/// A text that comes late is in it as it was before, or not at all, until this is called again.
 ///
 /// # Errors
 /// As [`open_library`].
@@ -152,14 +160,32 @@ pub fn open_newer(
     library: &Library,
     corpus: &Corpus,
     index: &Path,
+    late: &LateTexts,
     watch: &dyn Watch,
 ) -> Result<Option<Library>> {
-    if !is_superseded(library, index) && library.manifest().is_fresh(&list_existing(corpus)?) {
-        return Ok(None);
-    }
+    open_newer_at(library, corpus, &Generations::new(index), late, watch)
+}
 
-    let generations = Generations::new(index);
-    refresh_index(corpus, &generations, Need::Fresh, Some(library), watch).map(Some)
+fn open_newer_at(
+    library: &Library,
+    corpus: &Corpus,
+    generations: &Generations,
+    late: &LateTexts,
+    watch: &dyn Watch,
+) -> Result<Option<Library>> {
+    late.offer();
+    let mut listing = list_existing(corpus)?;
+    late.note_postponed(&mut listing);
+
+    let newer =
+        if !is_superseded(library, generations.root()) && library.manifest().is_fresh(&listing) {
+            Ok(None)
+        } else {
+            let known = Some(library);
+            refresh_index(corpus, generations, Need::Fresh, known, late, watch).map(Some)
+        };
+    late.forget_offered();
+    newer
 }
 
 /// Whether another generation than the library's serves by now: another process built it.
@@ -182,7 +208,15 @@ pub fn delete_former(index: &Path) -> Result<()> {
 /// # Errors
 /// As [`open_library`].
 pub fn rebuild_index(corpus: &Corpus, index: &Path, watch: &dyn Watch) -> Result<Library> {
-    refresh_index(corpus, &Generations::new(index), Need::Rebuild, None, watch)
+    let generations = Generations::new(index);
+    refresh_index(
+        corpus,
+        &generations,
+        Need::Rebuild,
+        None,
+        &Late::never(),
+        watch,
+    )
 }
 
 /// Builds an index again that [`Library::verify`] found damaged.
@@ -200,6 +234,7 @@ pub fn repair_index(
         &Generations::new(index),
         Need::Repair(damage),
         None,
+        &Late::never(),
         watch,
     )
 }
@@ -223,13 +258,15 @@ fn refresh_index(
     generations: &Generations,
     need: Need,
     known: Option<&Library>,
+    late: &LateTexts,
     watch: &dyn Watch,
 ) -> Result<Library> {
     let lock = generations.lock()?;
 
     // Listed and opened again under the lock: another process may have built, or repaired,
     // meanwhile.
-    let listing = list_existing(corpus)?;
+    let mut listing = list_existing(corpus)?;
+    late.note_postponed(&mut listing);
 
     let serving_now = open_serving(generations, known);
     if let (false, Ok(Some(library))) = (matches!(need, Need::Rebuild), &serving_now) {
@@ -255,16 +292,19 @@ fn refresh_index(
     }
 
     watch.begin(&reason);
+    // Without an index from before nobody can be answered meanwhile, so all is waited for.
+    let never = Late::never();
+    let late = if former.is_some() { late } else { &never };
+    let progress = |progress: Progress| watch.progress(progress);
+    let former = former.as_ref();
     let unreadable =
-        build::build_generation(generations, &lock, &listing, former.as_ref(), &|progress| {
-            watch.progress(progress);
-        })?;
+        build::build_generation(generations, &lock, &listing, former, late, &progress)?;
     if let Some(skipped) = unreadable {
         return Err(empty_corpus_error(&corpus.root, &skipped).into());
     }
 
-    let library = open_serving(generations, former.as_ref())?
-        .context("the index that was just built is gone")?;
+    let library =
+        open_serving(generations, former)?.context("the index that was just built is gone")?;
     watch.end(&library);
     Ok(library)
 }

@@ -1,5 +1,5 @@
 //! A file of the corpus -> its text, cut and ready to be stored; what has not changed comes from
-//! the former generation.
+//! the former generation, and what comes later stays meanwhile as it is there.
 
 use std::ops::Range;
 use std::panic::catch_unwind;
@@ -14,6 +14,7 @@ use crate::corpus::{FileReader, Passing, SourceFile};
 use crate::document::Document;
 use crate::ids::{DocumentId, Ids};
 use crate::index::files::hash_bytes;
+use crate::index::late::{Hand, Late};
 use crate::index::library::Library;
 use crate::index::manifest::{Behind, DocumentInfo, Failed, FileEntry, since_epoch};
 use crate::language::Language;
@@ -21,6 +22,9 @@ use crate::passage::{Passage, passages};
 
 /// Different words that one text may have: more than those of prose of the size that a file may have.
 const MOST_WORDS: usize = 500_000;
+
+/// Why a file has no text yet.
+const COMES_LATER: &str = "is still being read";
 
 /// A text ready to be stored: read just now, or taken from the former generation.
 pub struct Prepared {
@@ -30,52 +34,94 @@ pub struct Prepared {
     pub passages: Vec<Passage>,
 }
 
-/// Reads a file and cuts its text, or takes both from the former generation, where its entry is
-/// `known` to be right still; or says why it has no text.
+/// What comes of reading a file.
+pub type Made = Result<Prepared, Unread>;
+
+/// Why a file has no text.
+pub struct Unread {
+    pub reason: String,
+    /// It may be otherwise the next time.
+    pub is_passing: bool,
+}
+
+/// A file's entry, and its text or why it has none.
+pub type Stored = (FileEntry, Result<Prepared, String>);
+
+/// Reads a file and cuts its text, or takes both from the former generation: where its entry is
+/// `known` to be right still, and where the file comes later.
 pub fn prepare_file(
     file: &SourceFile,
     known: Option<&FileEntry>,
     former: Option<&Library>,
-    reader: &mut FileReader,
-) -> (FileEntry, Result<Prepared, String>) {
+    hand: &mut Hand,
+    late: &Late<Made>,
+) -> Stored {
     if let Some((known, library)) = known.zip(former)
         && let Some(prepared) = reuse_former(library, known)
     {
         return (FileEntry::known(file, known), prepared);
     }
 
-    let mut entry = FileEntry::of(file);
-    let prepared = read_and_cut(file, former, reader, &mut entry);
-    (entry, prepared.map_err(|error| format!("{error:#}")))
-}
-
-/// Reads a file and cuts its text, and notes what must be known the next time.
-fn read_and_cut(
-    file: &SourceFile,
-    former: Option<&Library>,
-    reader: &mut FileReader,
-    entry: &mut FileEntry,
-) -> Result<Prepared> {
-    let bytes = file.bytes(reader.limits())?;
+    let bytes = match file.bytes(hand.limits()) {
+        Ok(bytes) => bytes,
+        Err(error) => return (FileEntry::of(file), Err(format!("{error:#}"))),
+    };
     // Known by its hash, a file without text is not read again until it changes.
     let hash = hash_bytes(&bytes);
-    let before = former.and_then(|former| former.manifest().failed(&file.path, &hash));
+    let source = file.clone();
+    let read = move |reader: &mut FileReader| read_and_cut(&source, bytes, reader);
+
+    match late.read(hand, &file.path, &hash, read) {
+        Ok(Some(made)) => note_outcome(file, former, hash, made),
+        Ok(None) => keep_former(file, former, &hash),
+        Err(error) => (FileEntry::of(file), Err(error.to_string())),
+    }
+}
+
+/// The entry of a file that was read: what must be known the next time.
+fn note_outcome(file: &SourceFile, former: Option<&Library>, hash: String, made: Made) -> Stored {
+    let mut entry = FileEntry::of(file);
+    let prepared = made.map_err(|unread| {
+        let before = former.and_then(|former| former.manifest().failed(&file.path, &hash));
+        entry.failed = unread.is_passing.then(|| Failed::again(before));
+        unread.reason
+    });
+
     entry.hash = Some(hash);
+    (entry, prepared)
+}
 
-    let document = reader.read(file, bytes).inspect_err(|error| {
-        if error.is::<Passing>() {
-            entry.failed = Some(Failed::again(before));
-        }
-    })?;
-    ensure!(
-        has_fewer_words(&document.text, || Language::of(&document), MOST_WORDS),
-        "has more than {MOST_WORDS} different words, as data and logs have; split it, or leave out what is no prose"
-    );
+/// What stands for a file whose reading goes on: its text from before, until then.
+fn keep_former(file: &SourceFile, former: Option<&Library>, hash: &str) -> Stored {
+    let before = former.and_then(|library| {
+        let entry = library.manifest().entry(&file.path)?;
+        // Why another file of this name had no text says nothing of this one.
+        let says = entry.document.is_some() || entry.hash.as_deref() == Some(hash);
+        let prepared = reuse_former(library, entry).filter(|_| says)?;
+        Some((entry.outdated(), prepared))
+    });
+    before.unwrap_or_else(|| (FileEntry::of(file), Err(COMES_LATER.to_owned())))
+}
 
-    // Cut in this process: what goes wrong with one text is a line of the report, and the rest goes
-    // on.
-    catch_unwind(|| Prepared::from(document))
-        .map_err(|_| anyhow!("could not be cut into passages; this is a fault of Pullquote's"))
+/// Reads a file and cuts its text.
+fn read_and_cut(file: &SourceFile, bytes: Vec<u8>, reader: &mut FileReader) -> Made {
+    let cut = || -> Result<Prepared> {
+        let document = reader.read(file, bytes)?;
+        ensure!(
+            has_fewer_words(&document.text, || Language::of(&document), MOST_WORDS),
+            "has more than {MOST_WORDS} different words, as data and logs have; split it, or leave out what is no prose"
+        );
+
+        // Cut in this process: what goes wrong with one text is a line of the report, and the rest
+        // goes on.
+        catch_unwind(|| Prepared::from(document))
+            .map_err(|_| anyhow!("could not be cut into passages; this is a fault of Pullquote's"))
+    };
+
+    cut().map_err(|error| Unread {
+        reason: format!("{error:#}"),
+        is_passing: error.is::<Passing>(),
+    })
 }
 
 /// Whether a text has at most so many different words; each takes memory while it is indexed.
@@ -137,7 +183,6 @@ impl From<Document> for Prepared {
 impl Prepared {
     /// A text as the former generation has it, cut already.
     fn stored(library: &Library, document: DocumentId) -> Result<Prepared> {
-        library.ensure_whole()?;
         let info = library.document(document)?;
 
         let passage = |id| -> Result<Passage> {
@@ -153,11 +198,13 @@ impl Prepared {
             })
         };
 
-        Ok(Prepared {
+        let prepared = Prepared {
             text: library.full_text(document)?.to_owned(),
             passages: info.passages.ids().map(passage).collect::<Result<_>>()?,
             info: info.clone(),
-        })
+        };
+        library.ensure_whole()?;
+        Ok(prepared)
     }
 }
 

@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
 use super::generation::Generations;
+use super::late::Late;
+use super::prepared::Unread;
 use super::sizes::Sizes;
-use super::{Library, Need, Scope, Silent, refresh_index};
+use super::{LateTexts, Library, Need, Scope, Silent, open_newer_at, refresh_index};
 use crate::answer::{Question, answer_question};
 use crate::corpus::Corpus;
 use crate::ids::{DocumentId, Ids, PassageId};
@@ -101,16 +104,15 @@ impl Changing {
     }
 
     fn library(&self, index: &Path, need: Need) -> Library {
-        let mut generations = Generations::new(index);
-        generations.sizes = SIZES;
-        refresh_index(
-            &Corpus::here(self.corpus()),
-            &generations,
-            need,
-            None,
-            &Silent,
-        )
-        .unwrap()
+        let never = Late::never();
+        let corpus = Corpus::here(self.corpus());
+        refresh_index(&corpus, &generations(index), need, None, &never, &Silent).unwrap()
+    }
+
+    /// The library from one before, without what comes late; `None` if that is the same.
+    fn refreshed_soon(&self, former: &Library, late: &LateTexts) -> Option<Library> {
+        let corpus = Corpus::here(self.corpus());
+        open_newer_at(former, &corpus, &generations(&self.index()), late, &Silent).unwrap()
     }
 
     /// The names of the parts, which tell what they hold.
@@ -119,6 +121,13 @@ impl Changing {
         let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
         names.filter(|name| name.ends_with(".part")).collect()
     }
+}
+
+/// The generations of an index of small parts.
+fn generations(index: &Path) -> Generations {
+    let mut generations = Generations::new(index);
+    generations.sizes = SIZES;
+    generations
 }
 
 /// All that a library says of its texts.
@@ -252,4 +261,82 @@ fn a_change_leaves_the_files_of_all_other_parts() {
         before.len() > 5 && kept == before.len() - 1,
         "{before:?} {after:?}"
     );
+}
+
+#[test]
+fn a_library_of_which_texts_came_late_is_the_same_as_one_made_at_once() {
+    let mut corpus = Changing::new(11);
+    (0..25).for_each(|_| corpus.change());
+    let mut library = corpus.refreshed();
+
+    // Nothing is waited for, so it is left to chance what comes late.
+    let late = Late::after(Some(Duration::ZERO), 3);
+    for round in 0..6 {
+        for _ in 0..3 {
+            corpus.change();
+            library = corpus.refreshed_soon(&library, &late).unwrap_or(library);
+            library.verify().unwrap();
+        }
+
+        let began = Instant::now();
+        while !late.is_idle() {
+            assert!(began.elapsed() < Duration::from_secs(30), "round {round}");
+            if late.has_come() {
+                library = corpus.refreshed_soon(&library, &late).unwrap_or(library);
+            }
+        }
+        let new = corpus.made_anew();
+        assert_eq!(contents(&library), contents(&new), "round {round}");
+        assert!(corpus.refreshed_soon(&library, &late).is_none());
+    }
+}
+
+#[test]
+fn a_text_that_comes_late_stays_as_it_was_and_holds_up_no_other() {
+    let corpus = Changing::new(12);
+    let put = |name: &str, text: &str| corpus.write(&corpus.corpus().join(name), text);
+    let texts = |library: &Library| -> Vec<String> {
+        let ids = library.documents_with_ids().map(|(id, _)| id);
+        ids.map(|id| library.full_text(id).unwrap().trim().to_owned())
+            .collect()
+    };
+    put("a.md", "The lamp was red.");
+    put("b.md", "The boat was red.");
+    let former = corpus.refreshed();
+
+    // Two files take long.
+    let late: LateTexts = Late::after(Some(Duration::from_secs(30)), 2);
+    let held = ["b.md", "c.md"].map(|path| late.hold(path));
+    put("a.md", "The lamp was blue.");
+    put("b.md", "The boat was blue.");
+    put("c.md", "The crane was blue.");
+    let early = corpus.refreshed_soon(&former, &late).unwrap();
+    assert_eq!(texts(&early), ["The lamp was blue.", "The boat was red."]);
+    let reasons: Vec<String> = early.skipped().iter().map(ToString::to_string).collect();
+    assert_eq!(reasons, ["c.md is still being read"]);
+    // Nothing is done again for them.
+    assert!(corpus.refreshed_soon(&early, &late).is_none());
+    put("a.md", "The lamp was green.");
+    let next = corpus.refreshed_soon(&early, &late).unwrap();
+    assert_eq!(texts(&next), ["The lamp was green.", "The boat was red."]);
+
+    // Whoever starts now waits for all.
+    let all = [
+        "The lamp was green.",
+        "The boat was blue.",
+        "The crane was blue.",
+    ];
+    assert_eq!(texts(&corpus.made_anew()), all);
+
+    // What comes is of the files as they were before, so they are read again.
+    for held in held {
+        let made = Err(Unread {
+            reason: "holds no text".to_owned(),
+            is_passing: false,
+        });
+        held.send(made).unwrap();
+    }
+    let done = corpus.refreshed_soon(&next, &late).unwrap();
+    assert_eq!(texts(&done), all);
+    assert!(done.skipped().is_empty() && late.is_idle());
 }

@@ -167,11 +167,7 @@ impl Watcher {
 
         match self.failed {
             Some(_) => since >= RETRY,
-            None => {
-                self.poll.is_some_and(|poll| since >= poll)
-                    || self.engine.is_superseded()
-                    || self.engine.library().manifest().is_try_due()
-            }
+            None => self.poll.is_some_and(|poll| since >= poll) || self.engine.is_due(),
         }
     }
 
@@ -182,7 +178,7 @@ impl Watcher {
 
         let began = Instant::now();
         // A panic in here must not end the thread, which would leave the library as it is for good.
-        let outcome = catch_unwind(AssertUnwindSafe(|| self.engine.refresh()));
+        let outcome = catch_unwind(AssertUnwindSafe(|| self.engine.refresh_soon()));
         self.looked = Instant::now();
 
         let outcome = outcome.unwrap_or_else(|_| Err(anyhow!("it stopped unexpectedly")));

@@ -11,6 +11,7 @@ mod dictionary;
 mod forward;
 mod interner;
 mod lines;
+mod map;
 mod package;
 mod postings;
 mod postings_writer;
@@ -245,7 +246,7 @@ impl Part {
         ]))
     }
 
-    /// Makes sure that its file was not cut short since it was opened; to be called before it is
+    /// Makes sure that its file was not cut short since it was opened; to be called when it has been
     /// used.
     ///
     /// # Errors

@@ -10,12 +10,12 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use memmap2::Mmap;
 use serde::{Deserialize, Serialize};
 use tantivy::directory::OwnedBytes;
 
 use crate::index::files::hash_bytes;
-use crate::index::part::whole::Length;
+use crate::index::part::map::Mapped;
+use crate::index::part::whole::{CUT, Length};
 
 /// The name while a file is being written.
 const UNFINISHED: &str = "unfinished.part";
@@ -150,7 +150,7 @@ impl Write for Hashing<'_> {
 /// The mapped file of a part.
 pub struct Package {
     contents: Contents,
-    bytes: OwnedBytes,
+    mapped: Mapped,
     length: Length,
 }
 
@@ -172,7 +172,7 @@ impl Package {
 
         Ok(Package {
             contents: contents.clone(),
-            bytes: map_file(length.file())?,
+            mapped: Mapped::new(length.file())?,
             length,
         })
     }
@@ -189,7 +189,7 @@ impl Package {
     pub fn section(&self, name: &str) -> Result<OwnedBytes> {
         let place = self.contents.place(name);
         let place = place.with_context(|| format!("the index has no {name}"))?;
-        Ok(self.bytes.slice(place))
+        Ok(self.mapped.bytes().slice(place))
     }
 
     /// The names of all sections.
@@ -198,12 +198,14 @@ impl Package {
         sections.map(|section| section.name.as_str())
     }
 
-    /// Makes sure that it is as long as it was.
+    /// Makes sure that it is as long as it was, and always was when it was read.
     ///
     /// # Errors
-    /// When it is shorter.
+    /// When it is shorter, or was.
     pub fn ensure_whole(&self) -> Result<()> {
-        self.length.check()
+        self.length.check()?;
+        ensure!(!self.mapped.is_cut(), CUT);
+        Ok(())
     }
 
     /// Checks the sections that no document's checksum covers.
@@ -211,8 +213,9 @@ impl Package {
     /// # Errors
     /// When they are not what was written.
     pub fn check(&self) -> Result<()> {
-        let start = self.bytes.len() - self.contents.checked_bytes() as usize;
-        self.ensure(&self.bytes[start..], &self.contents.checksum)
+        let bytes = self.mapped.bytes();
+        let start = bytes.len() - self.contents.checked_bytes() as usize;
+        self.ensure(&bytes[start..], &self.contents.checksum)
     }
 
     /// Checks every byte.
@@ -221,7 +224,7 @@ impl Package {
     /// When one is not what was written.
     pub fn verify(&self) -> Result<()> {
         let sum = self.contents.name.trim_end_matches(ENDING);
-        self.ensure(&self.bytes, sum)
+        self.ensure(self.mapped.bytes(), sum)
     }
 
     fn ensure(&self, bytes: &[u8], sum: &str) -> Result<()> {
@@ -232,13 +235,4 @@ impl Package {
         );
         Ok(())
     }
-}
-
-#[allow(unsafe_code)]
-fn map_file(file: &File) -> Result<OwnedBytes> {
-    // SAFETY: the file of a finished part is never written again, only unlinked, which leaves a
-    // mapping intact. One that is truncated all the same is found out before it is used
-    // (`whole.rs`); in the very moment of its use, that ends the process, not its memory safety.
-    let bytes = unsafe { Mmap::map(file) }.context("mapping a part of the index")?;
-    Ok(OwnedBytes::new(bytes))
 }

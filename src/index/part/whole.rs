@@ -1,14 +1,16 @@
 //! Whether the file of an opened part is still as long as it was.
 //!
-//! Files are mapped into memory, and a map of a file that somebody cuts short ends the process that
-//! looks behind its new end (SIGBUS). Nobody is to write to a finished part, but a disk tool or a
-//! wrong command may. So each file is kept open beside its map, and its length is asked for before
-//! work on it begins: that takes microseconds, and what was cut is then damage like any other. A
-//! file that is deleted keeps its bytes as long as it is open.
+//! Nobody is to write to a finished part, but a disk tool or a wrong command may cut it short. So
+//! each file is kept open beside its map, and its length is asked for when work on it is done: that
+//! takes microseconds, and what was cut is then damage like any other. What the work saw of it
+//! meanwhile is in `map.rs`. A file that is deleted keeps its bytes as long as it is open.
 
 use std::fs::File;
 
 use anyhow::{Result, ensure};
+
+/// What is said of a file that is not as long as it was.
+pub const CUT: &str = "a file of the index was cut short while it was in use";
 
 /// A file with the length that it had.
 pub struct Length {
@@ -40,10 +42,7 @@ impl Length {
     /// When it is shorter than it was.
     pub fn check(&self) -> Result<()> {
         let now = self.file.metadata();
-        ensure!(
-            now.is_ok_and(|found| found.len() >= self.bytes),
-            "a file of the index was cut short while it was in use"
-        );
+        ensure!(now.is_ok_and(|found| found.len() >= self.bytes), CUT);
         Ok(())
     }
 }
