@@ -25,16 +25,18 @@ const ENDING: usize = 2;
 /// its price before it.
 pub fn is_money(text: &str, token: &Token, language: Language) -> bool {
     let is_written = !token.term.starts_with(|c: char| c.is_ascii_digit());
-    let marks = || Marks::of(&token.term, language);
-    if is_written && !marks().has(Marks::NUMBER) {
-        return marks().has(Marks::MONEY);
+    if is_written {
+        let marks = Marks::of(&token.term, language);
+        if !marks.has(Marks::NUMBER) || marks.has(Marks::MONEY) {
+            return marks.has(Marks::MONEY);
+        }
     }
 
     let before = &text[..token.range.start];
     let after = &text[token.range.end..];
     let has_price = || follows_price(before, language);
     if is_written {
-        return marks().has(Marks::MONEY) || has_price();
+        return has_price();
     }
     before.trim_end().ends_with(SIGNS)
         || after.trim_start().starts_with(SIGNS)
@@ -85,11 +87,10 @@ fn holds_word(text: &str, words: &[&str]) -> bool {
         let ending = word.strip_prefix(entry);
         ending.is_some_and(|ending| ending.chars().count() <= ENDING)
     };
-    words.iter().any(|entry| {
-        let joined = || entry.contains(is_unspaced) && text.contains(entry);
-        let mut written = text.split(|c: char| !c.is_alphanumeric());
-        joined() || written.any(|word| is_form(word, entry))
-    })
+    let is_one = |word: &str| words.iter().any(|entry| is_form(word, entry));
+    let is_joined = |entry: &&str| entry.contains(is_unspaced) && text.contains(entry);
+
+    text.split(|c: char| !c.is_alphanumeric()).any(is_one) || words.iter().any(is_joined)
 }
 
 #[cfg(test)]

@@ -45,11 +45,11 @@ fn is_initials(word: &str, next: &str, vocabulary: &Vocabulary) -> bool {
         let mut chars = part.trim_start_matches('-').chars();
         matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase())
     };
-    let opens = first_word(next).is_some_and(|word| {
-        let word = word.to_lowercase();
-        vocabulary.list("stop").contains(&word.as_str())
-    });
-    word.contains('.') && word.split('.').all(letter) && !ACRONYMS.contains(&word) && !opens
+    let opens = || {
+        let first = first_word(next).map(str::to_lowercase);
+        first.is_some_and(|first| vocabulary.list("stop").contains(&first.as_str()))
+    };
+    word.contains('.') && word.split('.').all(letter) && !ACRONYMS.contains(&word) && !opens()
 }
 
 /// A title or the like that never ends a sentence, or `p.` and its like before a number.
@@ -78,12 +78,14 @@ fn is_spaced(above: &str, word: &str, next: &str, vocabulary: &Vocabulary) -> bo
     let above = above.strip_suffix('.').unwrap_or_default();
     let (first, rest) = next.split_at(next.find('.').unwrap_or(next.len()));
     let follow = |entry: &&&str, one: &str, other: &str| {
-        let parts: Vec<&str> = entry.split('.').collect();
-        parts
-            .windows(2)
-            .any(|pair| pair[0] == one && pair[1] == other)
+        let parts = entry.split('.');
+        let mut pairs = parts.clone().zip(parts.skip(1));
+        pairs.any(|pair| pair == (one, other))
     };
-    let is_last = |entry: &&&str| entry.ends_with(&format!(".{word}"));
+    let is_last = |entry: &&&str| {
+        let before = entry.strip_suffix(word);
+        before.is_some_and(|before| before.ends_with('.'))
+    };
 
     let whole = vocabulary.list("abbreviation");
     let mut open = whole.iter().chain(vocabulary.list("abbreviation parts"));

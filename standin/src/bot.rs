@@ -158,8 +158,13 @@ impl Bot {
         self.signal("-HUP");
     }
 
+    /// The number of its process, while it runs.
+    pub fn id(&self) -> Option<u32> {
+        self.child.id()
+    }
+
     fn signal(&self, signal: &str) {
-        let Some(pid) = self.child.id() else { return };
+        let Some(pid) = self.id() else { return };
         // `kill` from the system spares a dependency for one call.
         let status = Command::new("kill")
             .args([signal, &pid.to_string()])

@@ -17,6 +17,7 @@ mod headed;
 mod heights;
 mod isolation;
 mod kept;
+mod late;
 mod live;
 mod locales;
 mod novels;

@@ -15,7 +15,7 @@ use tantivy::{
     DocSet, Index, InvertedIndexReader, ReloadPolicy, Searcher, SegmentReader, TERMINATED, Term,
 };
 
-use crate::index::part::lines::LINES;
+use crate::index::part::lines::{COUNTED_LINES, LINES};
 use crate::index::part::read_only::ReadOnly;
 
 /// How lists are read: with how often a term stands in each.
@@ -35,18 +35,24 @@ pub struct Fields {
 /// How passages and documents are stored, for writing and reading alike.
 pub fn build_schema() -> (Schema, Fields) {
     let mut schema = Schema::builder();
-    let text = |option| {
+    let text = |tokenizer, option| {
         TextOptions::default().set_indexing_options(
             TextFieldIndexing::default()
-                .set_tokenizer(LINES)
+                .set_tokenizer(tokenizer)
                 .set_index_option(option),
         )
     };
 
     // Phrases are looked for in passages only, so documents need no positions.
     let fields = Fields {
-        terms: schema.add_text_field("terms", text(IndexRecordOption::WithFreqsAndPositions)),
-        document_terms: schema.add_text_field("document_terms", text(IndexRecordOption::WithFreqs)),
+        terms: schema.add_text_field(
+            "terms",
+            text(LINES, IndexRecordOption::WithFreqsAndPositions),
+        ),
+        document_terms: schema.add_text_field(
+            "document_terms",
+            text(COUNTED_LINES, IndexRecordOption::WithFreqs),
+        ),
         ordinal: schema.add_u64_field("ordinal", FAST),
     };
 

@@ -16,7 +16,7 @@ use tempfile::TempDir;
 use crate::analyze::Token;
 use crate::index::files;
 use crate::index::part::dictionary::term_key;
-use crate::index::part::lines::{LINES, Lines, push_line};
+use crate::index::part::lines::{COUNTED_LINES, LINES, Lines, push_counted, push_line};
 use crate::index::part::package::Packer;
 use crate::index::part::postings::{Fields, build_schema};
 use crate::language::Language;
@@ -57,6 +57,7 @@ impl PostingsWriter {
         let (schema, fields) = build_schema();
         let index = Index::create(directory.box_clone(), schema, IndexSettings::default())?;
         index.tokenizers().register(LINES, Lines::default());
+        index.tokenizers().register(COUNTED_LINES, Lines::counted());
 
         // Segments are merged once, by `finish`: before that it would be work done twice.
         let writer: IndexWriter = index.writer_with_num_threads(1, WRITER_BYTES)?;
@@ -86,7 +87,7 @@ impl PostingsWriter {
     pub fn add_document<'a>(&mut self, terms: impl Iterator<Item = (&'a str, u32)>) -> Result<()> {
         let mut lines = String::new();
         for (key, count) in terms {
-            (0..count).for_each(|_| push_line(&mut lines, key));
+            push_counted(&mut lines, key, count);
         }
 
         self.waiting += lines.len();

@@ -12,8 +12,10 @@ use crate::index::part::table::write_row;
 
 /// The counts of each document, by the number of the term.
 pub struct DocumentTerms {
-    /// Terms of the document that is being read, one a word.
+    /// How often each term stands in the document that is being read, by its number.
     current: Vec<u32>,
+    /// Which terms that has.
+    found: Vec<u32>,
     /// Rows of a term and a count, document after document.
     rows: Spill,
     /// How many rows each document has.
@@ -25,6 +27,7 @@ impl DocumentTerms {
     pub fn new(folder: &Path) -> DocumentTerms {
         DocumentTerms {
             current: Vec::new(),
+            found: Vec::new(),
             rows: Spill::new(folder),
             lengths: Vec::new(),
         }
@@ -32,22 +35,28 @@ impl DocumentTerms {
 
     /// Counts a term of the document that is being read.
     pub fn count(&mut self, term: u32) {
-        self.current.push(term);
+        let at = term as usize;
+        if at >= self.current.len() {
+            self.current.resize(at + 1, 0);
+        }
+        if self.current[at] == 0 {
+            self.found.push(term);
+        }
+        self.current[at] += 1;
     }
 
     /// Ends the document that is being read.
     pub fn end(&mut self) -> Result<()> {
-        self.current.sort_unstable();
-        let mut rows = Vec::new();
-        let mut length = 0;
-        for same in self.current.chunk_by(|a, b| a == b) {
-            write_row(&mut rows, [same[0], same.len() as u32])?;
-            length += 1;
+        self.found.sort_unstable();
+        let mut rows = Vec::with_capacity(self.found.len() * 8);
+        for term in &self.found {
+            let count = std::mem::take(&mut self.current[*term as usize]);
+            write_row(&mut rows, [*term, count])?;
         }
 
         self.rows.add(&rows)?;
-        self.current.clear();
-        self.lengths.push(length);
+        self.lengths.push(self.found.len());
+        self.found.clear();
         Ok(())
     }
 

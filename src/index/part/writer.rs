@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::analyze::{Token, tokens};
-use crate::index::files::{self, checksum_sections};
+use crate::index::files::{self, join_sums};
 use crate::index::part::PartInfo;
 use crate::index::part::dictionary::DictionaryWriter;
 use crate::index::part::forward::Occurrence;
@@ -22,6 +22,9 @@ use crate::index::part::terms::DocumentTerms;
 use crate::index::part::word_counts::WordCounts;
 use crate::index::prepared::Prepared;
 use crate::passage::Passage;
+
+/// Bytes of rows of words that wait to be written.
+const ROWS_BYTES: usize = 1 << 20;
 
 /// Writes the texts of a part, one after the other.
 pub struct PartWriter {
@@ -81,14 +84,15 @@ impl PartWriter {
         let mut rows = DocumentRows::default();
         for passage in &prepared.passages {
             self.add_passage(prepared, passage, &mut rows)?;
+            if rows.words.waiting.len() > ROWS_BYTES {
+                self.write_rows(&mut rows)?;
+            }
         }
+        self.write_rows(&mut rows)?;
         self.terms.end()?;
 
         let text = prepared.text.as_bytes();
         let start = self.texts.add(text)?;
-        self.passages.add(&rows.passages)?;
-        self.sentences.add(&rows.sentences)?;
-        self.forward.add(&rows.words)?;
         self.counts.documents += 1;
 
         Ok(StoredText {
@@ -96,8 +100,15 @@ impl PartWriter {
             sentences: self.counts.sentences - first_sentence,
             words: self.counts.words - first_word,
             text: start..start + text.len() as u64,
-            checksum: checksum_sections([text, &rows.passages, &rows.sentences, &rows.words]),
+            checksum: rows.checksum(text),
         })
+    }
+
+    /// Writes the rows that wait, so that those of a large text do not fill memory.
+    fn write_rows(&mut self, rows: &mut DocumentRows) -> Result<()> {
+        rows.passages.write(&mut self.passages)?;
+        rows.sentences.write(&mut self.sentences)?;
+        rows.words.write(&mut self.forward)
     }
 
     /// How many terms the texts have so far.
@@ -123,7 +134,7 @@ impl PartWriter {
             self.counts.sentences,
             tokens.len() as u32,
         ];
-        write_row(&mut rows.passages, row)?;
+        write_row(&mut rows.passages.waiting, row)?;
 
         let mut left = tokens.as_slice();
         for sentence in &passage.sentences {
@@ -131,7 +142,7 @@ impl PartWriter {
             let start = sentence.range.start;
             let end = sentence.range.end;
             let row = [start as u32, end as u32, cut, self.counts.words];
-            write_row(&mut rows.sentences, row)?;
+            write_row(&mut rows.sentences.waiting, row)?;
 
             // The row above is in bytes of the document; tokens are in bytes of their passage.
             let start = start - passage_start;
@@ -147,7 +158,7 @@ impl PartWriter {
                 self.words.add(&text[token.range.clone()], 1)?;
 
                 let word = Occurrence::new(text, token, start, prepared.info.language);
-                write_row(&mut rows.words, [term, word.packed()])?;
+                write_row(&mut rows.words.waiting, [term, word.packed()])?;
             }
 
             left = others;
@@ -188,7 +199,32 @@ impl PartWriter {
 /// The rows of a document.
 #[derive(Default)]
 struct DocumentRows {
-    passages: Vec<u8>,
-    sentences: Vec<u8>,
-    words: Vec<u8>,
+    passages: Rows,
+    sentences: Rows,
+    words: Rows,
+}
+
+impl DocumentRows {
+    /// See [`files::checksum_sections`].
+    fn checksum(&self, text: &[u8]) -> String {
+        let sum = |rows: &Rows| rows.sum.finalize();
+        let [passages, sentences, words] = [&self.passages, &self.sentences, &self.words].map(sum);
+        join_sums([blake3::hash(text), passages, sentences, words])
+    }
+}
+
+/// Rows of one kind: those that are not written yet, and the sum of the others.
+#[derive(Default)]
+struct Rows {
+    waiting: Vec<u8>,
+    sum: blake3::Hasher,
+}
+
+impl Rows {
+    fn write(&mut self, to: &mut Spill) -> Result<()> {
+        self.sum.update(&self.waiting);
+        to.add(&self.waiting)?;
+        self.waiting.clear();
+        Ok(())
+    }
 }
