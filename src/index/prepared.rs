@@ -23,6 +23,10 @@ use crate::passage::{Passage, passages};
 /// Different words that one text may have: more than those of prose of the size that a file may have.
 const MOST_WORDS: usize = 500_000;
 
+/// Bytes of a text whose words are counted at a time: they are listed for that, and a list of all
+/// words of a large text takes far more memory than the text.
+const COUNTED_BYTES: usize = 1 << 20;
+
 /// Why a file has no text yet.
 const COMES_LATER: &str = "is still being read";
 
@@ -133,11 +137,30 @@ fn has_fewer_words(text: &str, language: impl FnOnce() -> Language, most: usize)
 
     let hashes = RandomState::new();
     let mut seen = FxHashSet::default();
-    let words = split_words(text, language()).map(|(_, word)| word);
-    let mut words = words.filter(|word| word.len() <= MAX_WORD_BYTES);
+    let language = language();
+    let words = split_pieces(text).flat_map(|piece| split_words(piece, language));
+    let mut words = words
+        .map(|(_, word)| word)
+        .filter(|word| word.len() <= MAX_WORD_BYTES);
     words.all(|word| {
         seen.insert(hashes.hash_one(word));
         seen.len() <= most
+    })
+}
+
+/// A text in pieces of at most [`COUNTED_BYTES`], parted between words where there are spaces.
+fn split_pieces(mut rest: &str) -> impl Iterator<Item = &str> {
+    std::iter::from_fn(move || {
+        let most = rest.floor_char_boundary(COUNTED_BYTES);
+        let space = rest[..most].rfind(char::is_whitespace);
+        let end = match space {
+            Some(space) if most < rest.len() && space > 0 => space,
+            _ => most,
+        };
+
+        let (piece, behind) = rest.split_at(end);
+        rest = behind;
+        (!piece.is_empty()).then_some(piece)
     })
 }
 
@@ -219,6 +242,12 @@ mod tests {
         assert!(has_fewer(&different, 100));
         assert!(!has_fewer(&different, 99));
         assert!(has_fewer(&"the same again ".repeat(100), 3));
+
+        // In several pieces.
+        let many: String = (0..300_000).map(|n| format!("w{n} ")).collect();
+        assert!(has_fewer(&many, 300_000) && !has_fewer(&many, 299_999));
+        let unspaced = "ä".repeat(COUNTED_BYTES);
+        assert!(split_pieces(&unspaced).eq([&unspaced[..COUNTED_BYTES]; 2]));
         assert!(has_fewer(&format!("{} again", "data".repeat(100)), 1));
     }
 }
