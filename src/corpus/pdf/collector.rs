@@ -38,7 +38,7 @@ const MOST_STEPS: usize = 20;
 const WAYS: [Way; 4] = [Way::Right, Way::Down, Way::Left, Way::Up];
 
 /// The letters of a page as it is read.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Sheet {
     pub letters: Vec<Letter>,
     /// What is typed into it.

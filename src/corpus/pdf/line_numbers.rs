@@ -1,9 +1,9 @@
 //! Numbers of lines beside a text, as records of courts, drafts and poems have them: no part of it.
 //!
-//! In: the letters of a page. Out: those that are left. The decision that is not obvious: a table
-//! whose rows are numbered looks the same but for its words, so where each line has a number, the
-//! lines must be those of prose, of which some begin in the middle of a sentence. Pages behind one
-//! that has such numbers need no proof any more.
+//! In: the letters of a page. Out: which of them number its lines. The decision that is not obvious:
+//! a table whose rows are numbered looks the same but for its words, and years or prices stand so as
+//! well. So each fifth or tenth line has a number, counted from the top; or each line of two long
+//! pages has one, and these are lines of prose, whose sentences run on from line to line.
 
 use super::glyphs::Letter;
 use super::rows::is_space;
@@ -19,18 +19,39 @@ const IN_LINE: f64 = 1.5;
 /// Digits of the longest number.
 const DIGITS: usize = 5;
 /// So many numbers, one for each line, tell; and so many with lines between them.
-const EACH: usize = 10;
+const EACH: usize = 20;
 const SOME: usize = 3;
+/// What numbers that stand beside some lines count by.
+const STEPS: [u64; 2] = [5, 10];
+/// So many lines above and below those that have a number each, the head and foot of the page.
+const HEAD: usize = 2;
 /// A page of more rows is none of a text.
 const MOST_ROWS: usize = 1_000;
 /// Words of a line of prose.
 const PROSE: usize = 4;
-/// One of so many lines begins in the middle of a sentence, at least.
+/// One of so many lines begins in the middle of a sentence, at least; in one a sentence ends.
 const WITHIN: usize = 8;
+const SENTENCE_ENDS: [&str; 3] = [".", "?", "!"];
 
 /// What is known of the numbers of lines on the pages so far.
 #[derive(Default)]
-pub struct LineNumbers(Option<Known>);
+pub struct LineNumbers {
+    known: Option<Known>,
+    /// What only the last page speaks for.
+    likely: Option<Known>,
+}
+
+/// What of a page numbers its lines: for each of its letters, whether it does.
+pub enum Numbering {
+    Absent,
+    /// Only if the next page proves it.
+    Likely(Vec<bool>),
+    Sure {
+        is_number: Vec<bool>,
+        /// Whether it proves what was likely on the page before.
+        proves_last: bool,
+    },
+}
 
 /// Where numbers stood on the last page that had some.
 #[derive(Clone, Copy)]
@@ -63,72 +84,96 @@ struct Number {
 }
 
 impl LineNumbers {
-    /// Takes the numbers of lines away from the letters of the next page.
-    pub fn strip(&mut self, letters: &mut Vec<Letter>) {
+    /// Finds the numbers of lines among the letters of the next page.
+    pub fn find(&mut self, letters: &[Letter]) -> Numbering {
+        let likely = self.likely.take();
         let rows = collect_rows(letters);
         if rows.len() > MOST_ROWS {
-            return;
+            return Numbering::Absent;
         }
         let columns = [Side::Left, Side::Right].map(|side| find_column(letters, &rows, side));
         let numbers = columns.into_iter().flatten();
         let mut counted = numbers.filter_map(|(side, column)| {
-            let known = self.judge(letters, &rows, side, &column)?;
-            Some((known, column))
+            let (known, is_sure) = self.judge(letters, &rows, side, &column, likely)?;
+            Some((known, is_sure, column))
         });
-        let Some((known, column)) = counted.next() else {
-            return;
+        let Some((known, is_sure, column)) = counted.next() else {
+            return Numbering::Absent;
         };
 
-        self.0 = Some(known);
         let mut is_number = vec![false; letters.len()];
         for at in column.iter().flat_map(|number| &number.letters) {
             is_number[*at] = true;
         }
-        let mut is_number = is_number.into_iter();
-        letters.retain(|_| !is_number.next().unwrap_or_default());
+        if !is_sure {
+            self.likely = Some(known);
+            return Numbering::Likely(is_number);
+        }
+        self.known = Some(known);
+        Numbering::Sure {
+            is_number,
+            proves_last: likely.is_some_and(|likely| known.stands_like(likely)),
+        }
     }
 
-    /// What is known if a column numbers the lines of the page.
+    /// What is known if a column numbers the lines of the page, and whether that is sure.
     fn judge(
         &self,
         letters: &[Letter],
         rows: &[Row],
         side: Side,
         column: &[Number],
-    ) -> Option<Known> {
-        let (first, last) = (column.first()?, column.last()?);
+        likely: Option<Known>,
+    ) -> Option<(Known, bool)> {
+        let [first, second, .., last] = column else {
+            return None;
+        };
+        let step = second.value.checked_sub(first.value)?;
+        let mut pairs = column.windows(2);
+        let is_counted = pairs.all(|pair| pair[0].value.checked_add(step) == Some(pair[1].value));
+        if !is_counted || !stands_apart(letters, rows, side, column) {
+            return None;
+        }
+
         let edge = if side == Side::Left {
             first.right
         } else {
             first.left
         };
-        let known = self.0.filter(|known| {
-            let begins = first.value == known.next || first.value == known.step;
-            begins && known.side == side && (known.edge - edge).abs() < 2.0 * IN_LINE
-        });
-
-        let step = match column {
-            [first, second, ..] => second.value.checked_sub(first.value)?,
-            _ => known?.step,
-        };
-        let mut pairs = column.windows(2);
-        let is_counted =
-            step > 0 && pairs.all(|pair| pair[0].value.checked_add(step) == Some(pair[1].value));
-        if !is_counted || !stands_apart(letters, rows, side, column) {
-            return None;
-        }
-
-        let is_known = known.is_some_and(|known| known.step == step);
-        let is_sure = || match step {
-            1 => column.len() >= EACH && is_prose(letters, rows, column),
-            _ => column.len() >= SOME && counts_rows(rows, step, column),
-        };
-        (is_known || is_sure()).then(|| Known {
+        let known = Known {
             side,
             edge,
             step,
             next: last.value.saturating_add(step),
-        })
+        };
+        let follows = |before: Option<Known>| {
+            before.is_some_and(|before| {
+                let begins = first.value == before.next || first.value == step;
+                begins && known.stands_like(before)
+            })
+        };
+
+        if STEPS.contains(&step) {
+            let begins = first.value == step && first.row as u64 + 1 >= step;
+            let fits = column.len() >= SOME && counts_rows(rows, step, column);
+            return (fits && (begins || follows(self.known))).then_some((known, true));
+        }
+        if step != 1 || !counts_each(rows, column) {
+            return None;
+        }
+        if follows(self.known) {
+            return (column.len() >= SOME).then_some((known, true));
+        }
+        let is_proven = follows(likely);
+        let fits = column.len() >= EACH && is_prose(letters, rows, column);
+        (fits && (is_proven || first.value == 1)).then_some((known, is_proven))
+    }
+}
+
+impl Known {
+    fn stands_like(&self, other: Known) -> bool {
+        let is_there = (other.edge - self.edge).abs() < 2.0 * IN_LINE;
+        other.side == self.side && other.step == self.step && is_there
     }
 }
 
@@ -252,23 +297,44 @@ fn stands_apart(letters: &[Letter], rows: &[Row], side: Side, column: &[Number])
     })
 }
 
-/// Whether the lines beside the numbers are those of prose.
+/// Whether the lines beside the numbers are those of prose: of several words, some begin in the
+/// middle of a sentence, in some a sentence ends, and none begins small behind such an end.
 fn is_prose(letters: &[Letter], rows: &[Row], column: &[Number]) -> bool {
-    let (mut prose, mut within) = (0, 0);
+    let (mut prose, mut within, mut ends, mut broken) = (0, 0, 0, 0);
+    let mut was_ended = false;
     for number in column {
         let rest = rows[number.row]
             .letters
             .iter()
             .filter(|at| !number.letters.contains(at));
         let rest: Vec<&Letter> = rest.map(|at| &letters[*at]).collect();
-        let parted = rest
-            .windows(2)
-            .filter(|pair| gap(pair[0], pair[1]) > WORD * pair[1].size);
-        prose += usize::from(parted.count() + 1 >= PROSE);
-        let first = rest.first().map(|letter| letter.text.as_str());
-        within += usize::from(first.is_some_and(|text| text.starts_with(char::is_lowercase)));
+        let Some((first, last)) = rest.first().zip(rest.last()) else {
+            continue;
+        };
+        let is_end = |letter: &Letter| SENTENCE_ENDS.contains(&letter.text.as_str());
+        let is_parted = |pair: &&[&Letter]| gap(pair[0], pair[1]) > WORD * pair[1].size;
+        let parted: Vec<_> = rest.windows(2).filter(is_parted).collect();
+
+        let begins_small = first.text.starts_with(char::is_lowercase);
+        prose += usize::from(parted.len() + 1 >= PROSE);
+        within += usize::from(begins_small && !was_ended);
+        broken += usize::from(begins_small && was_ended);
+        was_ended = is_end(last);
+        ends += usize::from(was_ended || parted.iter().any(|pair| is_end(pair[0])));
     }
-    prose * 2 >= column.len() && within * WITHIN >= column.len()
+
+    let count = column.len();
+    prose * 2 >= count && within.min(ends) * WITHIN >= count && broken * WITHIN < count
+}
+
+/// Whether each row has a number, but for those of the head and foot of the page.
+fn counts_each(rows: &[Row], column: &[Number]) -> bool {
+    let (Some(first), Some(last)) = (column.first(), column.last()) else {
+        return false;
+    };
+    let mut pairs = column.windows(2);
+    let is_each = pairs.all(|pair| pair[1].row == pair[0].row + 1);
+    is_each && first.row <= HEAD && rows.len() <= last.row + 1 + HEAD
 }
 
 /// Whether as many rows lie from number to number as they count, but for a gap or two.

@@ -20,7 +20,8 @@ use hayro_interpret::{
 
 use super::collector::Collector;
 use super::fonts::Fonts;
-use super::line_numbers::LineNumbers;
+use super::glyphs::Letter;
+use super::line_numbers::{LineNumbers, Numbering};
 use super::order::{self, Order};
 use super::rows::{self, Row};
 use super::typed::{self, Typed};
@@ -85,7 +86,7 @@ pub fn read_pages(pdf: &Pdf) -> Result<Vec<Page>> {
     let cache = InterpreterCache::new();
     let mut fonts = Fonts::default();
     let mut numbers = LineNumbers::default();
-    let drafts: Vec<Draft> = pdf
+    let mut drafts: Vec<Draft> = pdf
         .pages()
         .iter()
         .map(|page| {
@@ -100,6 +101,7 @@ pub fn read_pages(pdf: &Pdf) -> Result<Vec<Page>> {
             draft.unwrap_or_else(|_| Draft::unread())
         })
         .collect();
+    strip_proven_numbers(&mut drafts);
 
     let order = Order::of(drafts.iter().flat_map(|draft| &draft.rows));
     let common = Vocabulary::of(detect_language(&drafts)).list("stop");
@@ -118,6 +120,9 @@ pub fn read_pages(pdf: &Pdf) -> Result<Vec<Page>> {
 #[derive(Default)]
 struct Draft {
     rows: Vec<Row>,
+    /// The same without what numbers its lines, if the next page proves that.
+    unnumbered: Option<Vec<Row>>,
+    proves_last: bool,
     width: f64,
     height: f64,
     place: Affine,
@@ -168,14 +173,30 @@ impl Draft {
         }
 
         let mut sheet = collector.sheet(on_top);
-        numbers.strip(&mut sheet.letters);
-        Draft {
+        let numbering = numbers.find(&sheet.letters);
+        let mut draft = Draft {
             width: sheet.width,
             height: sheet.height,
             place: sheet.turn * upright,
-            rows: rows::collect_rows(sheet),
-            is_unread: false,
+            ..Draft::default()
+        };
+        match numbering {
+            Numbering::Absent => {}
+            Numbering::Likely(is_number) => {
+                let mut stripped = sheet.clone();
+                strip_letters(&mut stripped.letters, &is_number);
+                draft.unnumbered = Some(rows::collect_rows(stripped));
+            }
+            Numbering::Sure {
+                is_number,
+                proves_last,
+            } => {
+                strip_letters(&mut sheet.letters, &is_number);
+                draft.proves_last = proves_last;
+            }
         }
+        draft.rows = rows::collect_rows(sheet);
+        draft
     }
 
     fn unread() -> Draft {
@@ -212,6 +233,23 @@ impl Draft {
             height: self.height,
             place: self.place,
             is_unread: self.is_unread,
+        }
+    }
+}
+
+/// Takes those letters away that number lines.
+fn strip_letters(letters: &mut Vec<Letter>, is_number: &[bool]) {
+    let mut is_number = is_number.iter();
+    letters.retain(|_| !is_number.next().copied().unwrap_or_default());
+}
+
+/// Takes the numbers of lines from the pages on which the page behind proves them.
+fn strip_proven_numbers(drafts: &mut [Draft]) {
+    for at in 1..drafts.len() {
+        if drafts[at].proves_last
+            && let Some(rows) = drafts[at - 1].unnumbered.take()
+        {
+            drafts[at - 1].rows = rows;
         }
     }
 }

@@ -8,6 +8,7 @@ mod files;
 mod heads;
 mod hyphens;
 mod letters;
+mod line_numbers;
 mod marks;
 mod outlines;
 mod pages;
