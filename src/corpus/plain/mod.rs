@@ -127,8 +127,12 @@ pub fn chapter_level(line: &str) -> Option<(u8, bool)> {
     (label.says_so() || label.sure).then_some((level, !label.titled && label.number.is_some()))
 }
 
+/// Letters of the longest title behind the number of a chapter that is typed as a paragraph.
+const TYPED_TITLE: usize = 60;
+
 /// The chapters of a text whose format has headings, but where they are typed as paragraphs:
-/// `Chapter 3`, with a title below it. None unless two of them count on.
+/// `Chapter 3`, with a title below it. None unless two of them count on. A paragraph that says
+/// something of a chapter is none.
 pub fn find_typed_chapters(text: &str) -> Vec<TypedHeading> {
     let paragraphs = split_paragraphs(text, 0..text.len());
     let pieces = split_into_chapters(text, &paragraphs, None).pieces;
@@ -140,6 +144,9 @@ pub fn find_typed_chapters(text: &str) -> Vec<TypedHeading> {
         };
         let first = text[range.clone()].split(LINE_ENDS).next()?;
         let label = Label::of(first).filter(Label::says_so)?;
+        if says_something(first) {
+            return None;
+        }
         numbers.extend(label.number);
         Some((level, strip_title_marks(&text[range.clone()]), range))
     });
@@ -147,6 +154,23 @@ pub fn find_typed_chapters(text: &str) -> Vec<TypedHeading> {
 
     let counts_on = numbers.windows(2).any(|pair| pair[1] == pair[0] + 1);
     if counts_on { headings } else { Vec::new() }
+}
+
+/// Whether what stands behind the number of a chapter is no title but a text: `Chapter 1: How the
+/// lamp works. It burns oil.`
+fn says_something(line: &str) -> bool {
+    let is_number = |line: &str| Label::of(line).is_some_and(|label| !label.titled);
+    let ends = line.match_indices(char::is_whitespace).map(|(at, _)| at);
+    let title = ends.map(|end| line.split_at(end));
+    let mut title = title.filter(|(number, _)| is_number(number));
+    let title = title.next().map_or("", |(_, title)| title.trim());
+
+    let words = || title.split_whitespace();
+    let is_end = |word: &str| word.ends_with(['.', '?', '!']);
+    let mut pairs = words().zip(words().skip(1));
+    let goes_on = pairs.any(|(word, next)| is_end(word) && next.starts_with(char::is_uppercase));
+    let is_long = title.chars().count() > TYPED_TITLE;
+    goes_on || is_long || title.ends_with('.') || (title.starts_with('(') && !title.ends_with(')'))
 }
 
 #[cfg(test)]

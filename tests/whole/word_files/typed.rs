@@ -49,6 +49,16 @@ fn chapters_that_are_typed_as_paragraphs_are_places() {
         ],
     );
 
+    // What says something of a chapter is a paragraph.
+    let summary = [
+        "Chapter 1: How the lamp works. It burns oil and needs a wick.",
+        "Many readers like it.",
+        "Chapter 2: How to mend the clock. You need some oil.",
+        "Chapter 3 (Lind 2001) says that they are new.",
+        "Chapter 4 tells of the wreck and of the men that came from it in a boat",
+    ];
+    check(&summary, &summary.map(|line| ("", line)));
+
     // One alone may be named by chance, and so may two that do not count on.
     check(&["Chapter 7", text], &[("", "Chapter 7"), ("", text)]);
     check(
