@@ -320,5 +320,18 @@ fn boxes_of_rules_for_games_are_read_as_they_show() {
             "{{infobox\n| name = Anna\n}}\n\nThe lamp {{pageNumber 3}}burns.\n\n```\n{{note\n}}\n```",
             &["The lamp burns.", "{{note\n}}"],
         ),
+        (
+            "Write `{{color:red old}}` for red.\n\nSo:\n\n    {{color:red very}}\n    {{note\n    \\page\n    }}\n\nIt {{font-size:9px burns}}.",
+            &[
+                "Write {{color:red old}} for red.",
+                "So:",
+                "{{color:red very}}\n{{note\n\\page\n}}",
+                "It burns.",
+            ],
+        ),
+        (
+            "Use it:\n\n{{my-button\n  label=\"Save\"\n  action=\"go\"\n}}\n\nIt saves.",
+            &["Use it:", "It saves."],
+        ),
     ]);
 }

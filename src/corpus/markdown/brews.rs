@@ -3,11 +3,13 @@
 //!
 //! In: Markdown of a dialect. Out: the same without these marks. The decision that is not obvious:
 //! what else stands between such brackets is a call of a template, so a box is known by its name
-//! alone on the line, and words by the looks that are asked for.
+//! alone on the line, and words by the looks that are asked for, which CSS must know: `{{date:YYYY}}`
+//! asks for none.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use super::code::Fence;
+use super::code;
 
 const OPEN: &str = "{{";
 const CLOSE: &str = "}}";
@@ -23,6 +25,41 @@ const BREAKS: &[&str] = &[
     "\\columnbreak",
 ];
 
+/// Properties of CSS that words are given, or what these begin with before a `-`.
+const LOOKS: &[&str] = &[
+    "color",
+    "background",
+    "font",
+    "border",
+    "width",
+    "height",
+    "margin",
+    "padding",
+    "display",
+    "position",
+    "float",
+    "opacity",
+    "top",
+    "left",
+    "right",
+    "bottom",
+    "columns",
+];
+const LOOKS_BEGIN: &[&str] = &[
+    "background",
+    "font",
+    "border",
+    "margin",
+    "padding",
+    "text",
+    "column",
+    "line",
+    "letter",
+    "word",
+    "min",
+    "max",
+];
+
 /// Markdown without the marks of boxes.
 pub fn unwrap_brews(body: &str) -> Cow<'_, str> {
     let is_break = |line: &str| BREAKS.contains(&line.trim());
@@ -31,17 +68,22 @@ pub fn unwrap_brews(body: &str) -> Cow<'_, str> {
     }
 
     let mut out = String::with_capacity(body.len());
-    let mut fence = Fence::default();
+    let code = code::find_code(body, super::parser_options());
     let mut open = 0_usize;
+    let mut at = 0;
     let mut lines = body.split_inclusive('\n').peekable();
     while let Some(line) = lines.next() {
         let text = line.trim_end();
         let next = lines.peek().map_or("", |next| next.trim_start());
-        if fence.holds(line) {
+        let start = at + (line.len() - line.trim_start().len());
+        let range = at..at + line.len();
+        at = range.end;
+        if code::find_code_at(&code, start).is_some_and(|code| code.end >= range.start + text.len())
+        {
             out.push_str(line);
         } else if is_break(line) {
             out.push('\n');
-        } else if opens_box(text) && !next.starts_with('|') {
+        } else if opens_box(text) && !is_argument(next) {
             open += 1;
             out.push('\n');
         } else if let Some(before) = text
@@ -52,7 +94,7 @@ pub fn unwrap_brews(body: &str) -> Cow<'_, str> {
             out.push_str(before);
             out.push_str("\n\n");
         } else {
-            write_looks(line, &mut out);
+            write_looks(line, range.start, &code, &mut out);
         }
     }
     Cow::Owned(out)
@@ -67,15 +109,25 @@ fn opens_box(line: &str) -> bool {
     kind.starts_with(|c: char| c.is_ascii_lowercase()) && kind.chars().all(is_kind)
 }
 
-/// Writes a line with what stands in `{{color:red …}}` as it is.
-fn write_looks(line: &str, out: &mut String) {
+/// Whether a line behind the name gives a template something: `| name = Anna`, `label="Save"`.
+fn is_argument(line: &str) -> bool {
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '@');
+    let value = line.trim_start_matches(is_name);
+    line.starts_with('|') || (value.len() < line.len() && value.trim_start().starts_with('='))
+}
+
+/// Writes a line that begins at a byte, with what stands in `{{color:red …}}` as it is.
+fn write_looks(line: &str, start: usize, code: &[Range<usize>], out: &mut String) {
     let mut rest = line;
     while let Some(at) = rest.find(OPEN) {
         let (before, piece) = rest.split_at(at);
         out.push_str(before);
         let inner = &piece[OPEN.len()..];
         let near = &inner[..inner.floor_char_boundary(WORDS.min(inner.len()))];
+        let place = start + (line.len() - piece.len());
+        let is_code = code::find_code_at(code, place).is_some();
         let looks = near.find(CLOSE).map(|end| &near[..end]);
+        let looks = looks.filter(|_| !is_code);
         match looks.and_then(|looks| Some((looks, looks_of(looks)?))) {
             Some((looks, words)) => {
                 out.push_str(words);
@@ -95,6 +147,11 @@ fn looks_of(inner: &str) -> Option<&str> {
     let (looks, words) = inner.split_once(' ')?;
     let (name, value) = looks.split_once(':')?;
     let is_name = |c: char| c.is_ascii_lowercase() || matches!(c, '-' | ',');
-    let is_look = !name.is_empty() && !value.is_empty() && name.chars().all(is_name);
+    let property = name.rsplit(',').next()?;
+    let is_known = match property.split_once('-') {
+        Some((begin, _)) => LOOKS_BEGIN.contains(&begin),
+        None => LOOKS.contains(&property),
+    };
+    let is_look = is_known && !value.is_empty() && name.chars().all(is_name);
     (is_look && !words.contains(['{', '|'])).then_some(words)
 }
