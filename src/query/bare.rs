@@ -5,6 +5,9 @@
 //! it was typed. Out: a part of it, or all of it where taking something away would leave nothing to
 //! ask.
 
+use std::iter;
+
+use super::about::About;
 use super::frames::{is_listed, is_person, listed_words};
 use super::openings::{count_closing, count_greeting, count_opening, find_told_question};
 use crate::analyze::fold;
@@ -139,13 +142,25 @@ fn strip_frame(question: &str) -> String {
     }
 
     let parts = split_parts(strip_tail(skip_greetings(question)));
+    let asked = join_asking(&parts, is_of_asker);
+    // "I love the river. How long is it?" is asked of the river, not of the text.
+    if About::of(&asked, iter::empty()).is_some() {
+        join_asking(&parts, |_| false)
+    } else {
+        asked
+    }
+}
+
+/// Parts of a question without the words of a frame, and without what is said before it asks of
+/// which `is_left_out` holds.
+fn join_asking(parts: &[&str], is_left_out: impl Fn(&str) -> bool) -> String {
     let is_about_text = |part: &&str| is_asking(part) && !is_reason(part);
     let first = parts.iter().position(is_about_text);
 
     // What somebody says of themselves before they ask is not asked; behind that it may be
     // somebody's words.
     let kept = parts.iter().enumerate().filter(|(at, part)| {
-        first.is_none_or(|first| (*at >= first || !is_personal(part)) && !is_reason(part))
+        first.is_none_or(|first| (*at >= first || !is_left_out(part)) && !is_reason(part))
     });
     let mut asked: Vec<&str> = Vec::new();
     let mut is_framed = false;
@@ -185,6 +200,16 @@ fn is_asking(part: &str) -> bool {
     let leads = words.next().is_some_and(|word| asks_at_once(&word));
     // `On which day did` asks, too, but not `I could not find where`.
     leads || words.take(2).any(|word| is_listed("asking", &word))
+}
+
+/// Whether somebody speaks of themselves in it, but for words that lead to what they ask about: `I
+/// have a question about the bell`.
+fn is_of_asker(part: &str) -> bool {
+    let behind = skip_frame(part);
+    let frame = &part[..part.len() - behind.len()];
+    let last = words_with_ranges(frame).last();
+    let leads_on = last.is_some_and(|(_, word)| is_listed("topic", &word));
+    is_personal(if leads_on { behind } else { part })
 }
 
 /// Whether somebody speaks of themselves in it.

@@ -1,7 +1,10 @@
 //! Greetings, pleas and excuses as members of communities type them, a language after the other,
 //! and what only looks like one.
 
+use std::iter;
+
 use super::check;
+use crate::query::About;
 
 /// A question, and what is said before it.
 type Said = (&'static str, &'static [&'static str]);
@@ -336,4 +339,62 @@ fn somebody_of_a_text_is_asked_for_as_it_stands() {
     ] {
         check(question, question);
     }
+}
+
+#[test]
+fn what_somebody_speaks_of_before_they_ask_of_it_is_kept() {
+    for (question, expected) in [
+        (
+            "I have a question about the bell. Who cast it?",
+            "the bell. Who cast it?",
+        ),
+        (
+            "I have a question about the brook: how long is it?",
+            "the brook: how long is it?",
+        ),
+        (
+            "I love the brook. How long is it?",
+            "I love the brook. How long is it?",
+        ),
+        (
+            "We found the note. Who wrote it?",
+            "We found the note. Who wrote it?",
+        ),
+        (
+            "Help me with the note, who wrote it?",
+            "the note, who wrote it?",
+        ),
+        (
+            "I just heard of the siege. How does it end?",
+            "I just heard of the siege. How does it end?",
+        ),
+        (
+            "Ich mag den Bach. Wie lang ist das?",
+            "Ich mag den Bach. Wie lang ist das?",
+        ),
+        (
+            "Ich habe eine Frage zum Bach: wie lang ist er?",
+            "Bach: wie lang ist er?",
+        ),
+        (
+            "У меня вопрос о колоколе: кто его отлил?",
+            "колоколе: кто его отлил?",
+        ),
+    ] {
+        check(question, expected);
+        assert_eq!(About::of(expected, iter::empty()), None, "{question}");
+    }
+
+    // Without what it is about, a question is asked of the text itself.
+    check("I have a question: who wrote it?", "who wrote it?");
+    check("Hi everyone, who wrote it?", "who wrote it?");
+    check(
+        "I have a question about this book: who wrote it?",
+        "this book: who wrote it?",
+    );
+    check("I am reading this for class, who rang?", "who rang?");
+    check(
+        "I have a question about my homework, who rang?",
+        "who rang?",
+    );
 }
