@@ -175,6 +175,9 @@ fn parse_kind(rest: &[String], title: Option<String>, wording: &Wording) -> Opti
     let is_present = is_noun || is_itself && !is_past;
     // Somebody may be called as a text is.
     let is_old = || asks("age", wording.has("noun", rest));
+    // "When did Alice appear?" may be asked of somebody of that name.
+    let has_come = title.is_some() && wording.has("moves", rest) && !wording.has("noun", rest);
+    let is_published = is_itself && (!has_come || wording.has("out", rest));
     // How many texts are in a book is told in that book.
     let is_one = |word: &String| wording.is_in("noun", word) && !wording.is_in("shelf", word);
 
@@ -185,7 +188,7 @@ fn parse_kind(rest: &[String], title: Option<String>, wording: &Wording) -> Opti
         Some(About::Length(title))
     } else if asks("title", is_noun && title.is_none()) {
         Some(About::Title(title))
-    } else if asks("published", is_itself) || asks("publisher", is_itself) || is_old() {
+    } else if asks("published", is_published) || asks("publisher", is_itself) || is_old() {
         Some(About::Published(title))
     } else if asks("language", is_present) {
         Some(About::Language(title))
@@ -236,7 +239,8 @@ fn strip_title<'a>(
             .filter(|word| !wording.is_in("any", word));
         (is_all || own.count() > 1).then_some((place, *title))
     };
-    match longest.or_else(|| titles.iter().find_map(part)) {
+    let named = longest.or_else(|| titles.iter().find_map(part));
+    match named.filter(|(place, _)| !wording.is_written_to(&asked[..place.start])) {
         Some((place, title)) => {
             let rest = [&asked[..place.start], &asked[place.end..]].concat();
             (rest, Some(title))

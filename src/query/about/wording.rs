@@ -100,6 +100,14 @@ impl Wording {
         pairs.any(|pair| self.is_in("happens", &pair[0]) && self.is_in("to", &pair[1]))
     }
 
+    /// Whether some words end in what stands before somebody whom a letter is for: `who wrote to`.
+    pub fn is_written_to(&self, before: &[String]) -> bool {
+        let [.., wrote, to] = before else {
+            return false;
+        };
+        self.is_in("author", wrote) && self.is_in("toward", to)
+    }
+
     fn pieces(&self, word: &str) -> Vec<String> {
         let mut pieces: Vec<String> = Vec::new();
         let mut strange = String::new();
