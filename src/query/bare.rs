@@ -263,7 +263,7 @@ fn skip_frame(part: &str) -> &str {
     }
 
     match end.checked_sub(1) {
-        Some(last) if is_frame && !is_told_of(&folded, end) => {
+        Some(last) if is_frame && !is_told_of(&folded, end) && !is_helped(&folded[last..]) => {
             part[words[last].0.end..].trim_start_matches([' ', '-'])
         }
         _ => part,
@@ -280,6 +280,15 @@ fn is_told_of(words: &[String], end: usize) -> bool {
         if is_within(within) && !asks_at_once(next));
     let is_person_named = frame.iter().any(|word| is_listed("persons", word));
     is_inside && is_person_named && !frame.iter().any(|word| is_person(word))
+}
+
+/// Whether help is asked for with the first of some words, and for somebody who is named next: `can
+/// anybody help Anna`, but not `help with the bell`.
+fn is_helped(words: &[String]) -> bool {
+    let [help, next, ..] = words else {
+        return false;
+    };
+    is_listed("helps", help) && !asks_at_once(next) && !is_listed("topic", next)
 }
 
 /// Whether a part of a question that begins with a word asks.

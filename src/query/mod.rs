@@ -246,14 +246,16 @@ fn as_written_in(asked: &str, language: Language) -> (Vec<Range<usize>>, Vec<Que
     let words = tokens(asked, language).take(MAX_WORDS).enumerate();
     let word = |(position, token): (usize, Token)| {
         let surface = &asked[token.range.clone()];
+        let folded = fold(surface);
         let word = QueryWord {
             stop: token.stop
+                || frames::is_listed("suffix", &folded)
                 || asking
                     .iter()
                     .any(|place| is_overlapping(place, &token.range)),
             name: names && position > 0 && surface.starts_with(char::is_uppercase),
             term: token.term,
-            folded: fold(surface),
+            folded,
         };
         (token.range, word)
     };
@@ -368,4 +370,17 @@ fn occurs_in_scope(
     // The first is enough, and others are not looked for.
     let run = [vec![term.to_owned()]];
     Ok(postings.holding(&run, scope.clone())?.next().is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_joined_to_a_word_that_asks_is_not_looked_for() {
+        let (_, words) = as_written_in("Кто-нибудь украл ключ?", Language::Russian);
+        let sought = words.iter().filter(|word| !word.stop);
+        let sought: Vec<&str> = sought.map(|word| &*word.folded).collect();
+        assert_eq!(sought, ["украл", "ключ"]);
+    }
 }

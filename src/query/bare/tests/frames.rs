@@ -336,6 +336,11 @@ fn somebody_of_a_text_is_asked_for_as_it_stands() {
         "Всё хорошо, что хорошо кончается",
         "Qué amigos tenía Tom?",
         "good friday",
+        "Good Friday: who was killed?",
+        "Can anybody help Anna?",
+        "Kan någon hjälpa Anna?",
+        "¿Me puede ayudar Ana?",
+        "Czy ktoś może pomóc Annie?",
     ] {
         check(question, question);
     }
