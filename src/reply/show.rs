@@ -26,6 +26,8 @@ use crate::servers::View;
 
 /// Most passages on show at once.
 pub const WIDEST: u8 = 9;
+/// Sentences of so many characters are shown whole: what else a message holds is not worth a cut.
+const SHORT: usize = 250;
 
 /// Shows a state; `None` when its text has changed.
 ///
@@ -97,11 +99,17 @@ fn render_quote(
     };
 
     let fits = |piece: &Piece| {
+        let is_short = text[piece.range.clone()].chars().count() <= SHORT;
+        let is_whole = !piece.cut.before && !piece.cut.after;
         let message = message_with(piece)?;
-        Ok(message.is_some_and(|message| fits_phone(message, setting)))
+        Ok(message.is_some_and(|message| is_whole && is_short || fits_phone(message, setting)))
     };
     let short = match find_words(text, located.range(library)?, state.answer) {
-        Some(answer) => shorten_to_answer(text, &located.sentences(library)?, &answer, fits)?,
+        Some(answer) => {
+            let language = library.document(passage.span.document)?.language;
+            let sentences = located.sentences(library)?;
+            shorten_to_answer(text, &sentences, &answer, language, fits)?
+        }
         None => None,
     };
     let piece = short.unwrap_or(whole);

@@ -14,6 +14,8 @@ use crate::pure::{SETTING, json, library, press, request};
 use crate::world::{quoted, squeezed};
 
 const NAME: &str = "skerry-vane.md";
+/// Characters of a quote that is never cut.
+const SHORT: usize = 250;
 const NOVEL: &str = include_str!("texts/skerry-vane.md");
 
 fn novel() -> Library {
@@ -176,7 +178,7 @@ fn of_several_sentences_those_are_shown_that_hold_the_answer() {
             "“A cow would have stayed",
             2,
             "we could have eaten her",
-            "She would have given milk, and when she gave none we could have eaten her; whereas that boat \
+            "“A cow would have stayed where it was put. She would have given milk, and when she gave none we could have eaten her; whereas that boat \
              will eat us, Barnaby, plank by plank and sail by sail, until there is nothing left upon the \
              table but the bill.”",
         ),
@@ -191,6 +193,8 @@ fn of_several_sentences_those_are_shown_that_hold_the_answer() {
     ] {
         let message = quote(&library, first, sentences, answer);
         assert_eq!(shown(&message), squeezed(expected), "{}", message.content);
-        assert!(estimate_height(&message) <= ANSWER, "{}", message.content);
+        // What is short is whole, whatever else makes the message high.
+        let fits = estimate_height(&message) <= ANSWER || expected.chars().count() <= SHORT;
+        assert!(fits, "{}", message.content);
     }
 }

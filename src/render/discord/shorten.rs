@@ -2,13 +2,16 @@
 //!
 //! In: the sentences that are quoted, where the answer stands in them, and what fits. Out: a piece
 //! of the document. It is cut between sentences if it can be; only a sentence that does not fit by
-//! itself is cut, between clauses that could be sentences, and then the piece says so.
+//! itself is cut, between clauses that could be sentences, and then the piece says so; and only in
+//! English, where we know which words hang on what is before them.
 
 use std::ops::Range;
+use std::slice;
 
 use anyhow::Result;
 
 use super::quote::Piece;
+use crate::language::Language;
 use crate::sentence::pauses::split_at_pauses;
 use crate::sentence::{Cut, Sentence};
 
@@ -21,17 +24,25 @@ pub fn shorten_to_answer(
     document: &str,
     sentences: &[Sentence],
     answer: &Range<usize>,
+    language: Language,
     mut fits: impl FnMut(&Piece) -> Result<bool>,
 ) -> Result<Option<Piece>> {
     let piece = |parts: &[Range<usize>]| to_piece(sentences, parts);
     let mut parts: Vec<Range<usize>> = sentences.iter().map(|one| one.range.clone()).collect();
 
     let held = find_touched(&parts, answer);
-    let Some(least) = piece(&parts[held]) else {
+    let Some(least) = piece(&parts[held.clone()]) else {
         return Ok(None);
     };
-    if !fits(&least)? {
-        parts = split_at_pauses(document, least.range);
+    if language == Language::English && !fits(&least)? {
+        let mut smaller = Vec::new();
+        for part in &parts[held] {
+            match piece(slice::from_ref(part)) {
+                Some(whole) if fits(&whole)? => smaller.push(part.clone()),
+                _ => smaller.extend(split_at_pauses(document, part.clone())),
+            }
+        }
+        parts = smaller;
     }
 
     let mut held = find_touched(&parts, answer);
@@ -72,9 +83,13 @@ mod tests {
     use super::*;
 
     const TEXT: &str = "Ann woke. She rang the bell, which was old, as nobody else would; \
-        the boat, with its crew of nine, put out; and the storm fell. It was May.";
+        the boat, with its crew of nine, put out; then the storm fell. It was May.";
 
     fn shortened(answer: &str, most: usize) -> (&str, bool, bool) {
+        shortened_in(Language::English, answer, most)
+    }
+
+    fn shortened_in(language: Language, answer: &str, most: usize) -> (&str, bool, bool) {
         let ends = [9, TEXT.len() - 12, TEXT.len()];
         let starts = [0, 10, TEXT.len() - 11];
         let sentences = starts.into_iter().zip(ends).map(|(start, end)| Sentence {
@@ -86,7 +101,7 @@ mod tests {
         let at = TEXT.find(answer).unwrap();
         let answer = at..at + answer.len();
         let fits = |piece: &Piece| Ok(piece.range.len() <= most);
-        let piece = shorten_to_answer(TEXT, &sentences, &answer, fits);
+        let piece = shorten_to_answer(TEXT, &sentences, &answer, language, fits);
         let Piece { range, cut } = piece.unwrap().unwrap();
         (&TEXT[range], cut.before, cut.after)
     }
@@ -107,7 +122,7 @@ mod tests {
         assert_eq!(
             shortened("nine", 70),
             (
-                "the boat, with its crew of nine, put out; and the storm fell.",
+                "the boat, with its crew of nine, put out; then the storm fell.",
                 true,
                 false
             )
@@ -115,6 +130,19 @@ mod tests {
         assert_eq!(shortened("nine", 50), (boat, true, true));
         // Of a clause that is too long by itself all is shown.
         assert_eq!(shortened("nine", 5), (boat, true, true));
+        // Of other languages nothing tells which clause hangs on another.
+        let whole = (&TEXT[10..TEXT.len() - 12], false, false);
+        assert_eq!(shortened_in(Language::German, "nine", 50), whole);
+    }
+
+    #[test]
+    fn a_sentence_that_fits_by_itself_is_not_cut_for_another() {
+        let answer = "the storm fell. It was";
+        let expected = "then the storm fell. It was May.";
+        assert_eq!(shortened(answer, 40), (expected, true, false));
+        let answer = "Ann woke. She";
+        let expected = "Ann woke. She rang the bell, which was old, as nobody else would;";
+        assert_eq!(shortened(answer, 70), (expected, false, true));
     }
 
     #[test]
@@ -123,7 +151,9 @@ mod tests {
             range: 0..9,
             cut: Cut::default(),
         };
-        let piece = shorten_to_answer(TEXT, &[sentence], &(20..25), |_| Ok(true));
+        let piece = shorten_to_answer(TEXT, &[sentence], &(20..25), Language::English, |_| {
+            Ok(true)
+        });
         assert_eq!(piece.unwrap(), None);
     }
 }
