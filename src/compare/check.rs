@@ -9,6 +9,7 @@ use std::collections::HashMap;
 
 use anyhow::Result;
 
+use super::RUN;
 use super::claims::{Piece, choose_claims};
 use super::clean::clean_message;
 use super::marks::{Marked, collect_emphasised, collect_quoted, strip_emphasis, strip_line_marks};
@@ -16,7 +17,7 @@ use super::nearest::Closest;
 use super::parts::{Check, Part};
 use super::regions::estimate_word_count;
 use super::shapes::has_words;
-use super::told::{find_narration, is_attributed, is_told};
+use super::told::{find_narration, is_attributed, is_introduced, is_told};
 use crate::analyze::fold;
 use crate::index::Library;
 
@@ -176,16 +177,24 @@ impl Checker<'_> {
         Ok(self.without_titles(parts))
     }
 
-    /// Whether a message is one quotation with who said it behind.
+    /// Whether a message is one quotation with who said it behind, or what leads up to it before.
     fn is_attributed(&mut self, marked: &Marked) -> Result<bool> {
         let [quoted] = marked.quoted.as_slice() else {
             return Ok(false);
         };
         let part = self.part(&strip_emphasis(&quoted.text))?;
-        let Some(found) = part.and_then(|part| part.found) else {
+        let Some(part) = part else {
             return Ok(false);
         };
-        is_attributed(self.libraries[found.library], &found, quoted)
+        let Some(found) = &part.found else {
+            return Ok(false);
+        };
+
+        let library = self.libraries[found.library];
+        // A short one may stand there by chance.
+        let is_long = part.is_exact() && estimate_word_count(&quoted.text) >= RUN;
+        Ok(is_attributed(library, found, quoted)?
+            || is_long && is_introduced(library, found, quoted)?)
     }
 
     /// Looks for each of some quotations; none if one of them is not as it is wanted.

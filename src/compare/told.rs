@@ -11,11 +11,12 @@ use std::collections::HashMap;
 use anyhow::Result;
 
 use super::Edit;
+use super::attached::is_sentence_start;
 use super::check::fold_words;
 use super::frames::DASHES;
 use super::marks::{Marked, Quoted};
 use super::parts::{Found, Part};
-use super::shapes::{is_name, is_reference, is_remark};
+use super::shapes::{has_words, is_name, is_reference, is_remark};
 use super::words::{Word, parse_words};
 use crate::index::Library;
 use crate::language::Language;
@@ -88,6 +89,18 @@ pub(super) fn find_narration<'a>(
 pub(super) fn is_attributed(library: &Library, found: &Found, quoted: &Quoted) -> Result<bool> {
     let [_, behind] = collect_sides(library, found, quoted)?;
     Ok(behind.run() > 0 && behind.rest() == Some(true) && !behind.names_another())
+}
+
+/// Whether a sentence of the text is quoted behind a colon, and the words before that are not those
+/// before it there.
+pub(super) fn is_introduced(library: &Library, found: &Found, quoted: &Quoted) -> Result<bool> {
+    let [before, _] = collect_sides(library, found, quoted)?;
+    let span = found.comparison.span;
+    let text = library.full_text(span.document)?;
+
+    let leads_on = quoted.before.trim_end().ends_with([':', '：']);
+    let is_alone = !has_words(&quoted.after);
+    Ok(leads_on && is_alone && before.run() == 0 && is_sentence_start(text, span.start))
 }
 
 /// What stands before a quotation, and behind it.

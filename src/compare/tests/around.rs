@@ -119,3 +119,24 @@ fn whoever_doubts_a_sentence_is_given_no_yes() {
         assert_eq!(verdicts(&library, &message), "✅", "{message}");
     }
 }
+
+#[test]
+fn a_sentence_that_is_quoted_whole_stands_there_whatever_leads_up_to_it() {
+    let text = "The Wharf\n\nNobody knew where the pilot had gone, and everybody asked. The cooper was not \
+                at home when the pump was broken. The mayor swore this: “The pump was never locked by \
+                anybody.” It rained.\n";
+    let library = library_of(text);
+
+    let sentence = "\"The cooper was not at home when the pump was broken.\"";
+    let changed = "\"The cooper was at home when the pump was broken.\"";
+    let speech = "\"The pump was never locked by anybody.\"";
+    for (message, expected) in [
+        (format!("Nobody knew it: {sentence}"), "✅"),
+        (format!("everybody asked me this: {sentence}"), "✅"),
+        (format!("Nobody knew it: {changed}"), "🟡"),
+        // The text has who says it.
+        (format!("The mayor never swore this: {speech}"), "🟡"),
+    ] {
+        assert_eq!(verdicts(&library, &message), expected, "{message}");
+    }
+}
