@@ -5,8 +5,6 @@
 //! it was typed. Out: a part of it, or all of it where taking something away would leave nothing to
 //! ask.
 
-use std::iter;
-
 use super::about::About;
 use super::frames::{is_listed, is_person, listed_words};
 use super::openings::{count_closing, count_greeting, count_opening, find_told_question};
@@ -142,32 +140,33 @@ fn strip_frame(question: &str) -> String {
     }
 
     let parts = split_parts(strip_tail(skip_greetings(question)));
-    let asked = join_asking(&parts, is_of_asker);
-    // "I love the river. How long is it?" is asked of the river, not of the text.
-    if About::of(&asked, iter::empty()).is_some() {
-        join_asking(&parts, |_| false)
-    } else {
-        asked
-    }
-}
-
-/// Parts of a question without the words of a frame, and without what is said before it asks of
-/// which `is_left_out` holds.
-fn join_asking(parts: &[&str], is_left_out: impl Fn(&str) -> bool) -> String {
     let is_about_text = |part: &&str| is_asking(part) && !is_reason(part);
     let first = parts.iter().position(is_about_text);
 
     // What somebody says of themselves before they ask is not asked; behind that it may be
     // somebody's words.
-    let kept = parts.iter().enumerate().filter(|(at, part)| {
-        first.is_none_or(|first| (*at >= first || !is_left_out(part)) && !is_reason(part))
-    });
+    let before = parts[..first.unwrap_or(0)].iter().copied();
+    let said: Vec<&str> = before.filter(|part| is_of_asker(part)).collect();
+    let asked = join_asking(&parts, &said, first.is_some());
+    match said.last() {
+        // "I love the river. How long is it?" is asked of the river, not of the text.
+        Some(said) if About::may_be_of(&asked, said) => join_asking(&parts, &[], true),
+        _ => asked,
+    }
+}
+
+/// The parts of a question but for some, and without the words of a frame; `asks` if one asks
+/// something.
+fn join_asking(parts: &[&str], left_out: &[&str], asks: bool) -> String {
+    let kept = parts
+        .iter()
+        .filter(|part| !asks || !left_out.contains(part) && !is_reason(part));
     let mut asked: Vec<&str> = Vec::new();
     let mut is_framed = false;
-    for (_, part) in kept {
+    for part in kept {
         let part = if is_framed { skip_but(part) } else { part };
         let rest = skip_frame(part);
-        is_framed = !rest.contains(char::is_alphanumeric) || first.is_some() && is_greeting(rest);
+        is_framed = !rest.contains(char::is_alphanumeric) || asks && is_greeting(rest);
         asked.extend((!is_framed).then_some(rest));
     }
     let asked = asked.join(" ");

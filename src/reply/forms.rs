@@ -4,11 +4,12 @@
 //! looked at.
 
 use std::collections::HashSet;
+use std::iter;
 use std::sync::LazyLock;
 
 use crate::analyze::{fold, is_stop_word};
 use crate::language::Language;
-use crate::query::{is_question_word, is_whether_word, split_parts, strip_to_question};
+use crate::query::{About, is_question_word, is_whether_word, split_parts, strip_to_question};
 use crate::reply::sayings::{are_small_talk, begins_request, is_listed};
 use crate::sentence::QUESTION_MARKS;
 
@@ -73,6 +74,12 @@ fn ends_asking(part: &str) -> bool {
     ASKING_ENDS.iter().any(|asking| end.ends_with(asking))
 }
 
+/// Whether a part of a message asks something about a text, or what is spoken of before it: `I found
+/// the letter. who wrote it`.
+fn asks_about_text(part: &str) -> bool {
+    begins_question(part) && About::of(part, iter::empty()).is_some()
+}
+
 /// Whether a message has the form of a question, perhaps behind what people say before one.
 pub fn is_question(text: &str) -> bool {
     let ends = split_parts(text).into_iter().any(ends_asking);
@@ -81,6 +88,7 @@ pub fn is_question(text: &str) -> bool {
         || ends
         || begins_question(text)
         || begins_question(&strip_to_question(text))
+        || split_parts(text).into_iter().any(asks_about_text)
         || (0..first.len().min(3)).any(|at| begins_request(&first[at..]))
 }
 

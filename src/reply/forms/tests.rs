@@ -318,6 +318,7 @@ fn questions_are_known_by_their_marks_and_first_words() {
         "merhaba çanı kim çaldı",
         "ile lat miał latarnik",
         "który rok to był",
+        "I found the note. who wrote it",
     ] {
         assert!(is_question(question), "{question}");
     }

@@ -397,6 +397,15 @@ fn what_somebody_speaks_of_before_they_ask_of_it_is_kept() {
         "I have a question about this book: who wrote it?",
         "this book: who wrote it?",
     );
+    check("I love this book. Who wrote it?", "Who wrote it?");
+    check(
+        "I am new here. Who wrote this book?",
+        "Who wrote this book?",
+    );
+    check(
+        "We are new. Which books are there?",
+        "Which books are there?",
+    );
     check("I am reading this for class, who rang?", "who rang?");
     check(
         "I have a question about my homework, who rang?",
