@@ -35,11 +35,6 @@ impl FileReader {
         }
     }
 
-    /// What reading one file may cost.
-    pub fn limits(&self) -> Limits {
-        self.limits
-    }
-
     /// Turns a file's bytes into a document.
     ///
     /// # Errors
