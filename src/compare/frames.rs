@@ -339,6 +339,7 @@ fn split_small_signature(text: &str) -> Option<(&str, &str)> {
             && !tail.contains(STOPS)
             && !JOINING.contains(&first.as_str())
     };
+
     split_at_dashes(text).next().filter(is_one)
 }
 

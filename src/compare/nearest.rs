@@ -163,6 +163,7 @@ fn choose_heavier(first: Option<Found>, second: Option<Found>) -> Option<Found> 
             .as_ref()
             .map_or(-1.0, |found| weigh_comparison(&found.comparison))
     };
+
     if weight(&second) > weight(&first) {
         second
     } else {

@@ -222,6 +222,7 @@ impl Manuscript {
             self.outline
                 .add_headings(&self.text, plain::find_typed_chapters(&self.text));
         }
+
         let mut metadata = programs::strip_programs(metadata);
         metadata.title = metadata.title.or(self.title.take());
         if let Some(books) = gutenberg::split_books(&self.text) {

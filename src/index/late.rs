@@ -231,6 +231,7 @@ impl Hand {
                 let _ = made.send(outcome); // nobody may be waiting any more
             }
         };
+
         let _ = self.jobs.send(Box::new(job)); // it takes jobs as long as we are there
         coming
     }

@@ -142,6 +142,7 @@ impl Query {
             misspelt::find_meant_word(library, words, at, scope, language)
         };
         let query = Query::with(library, typed, scope, language, &correct)?;
+
         let corrections =
             written::respell_corrections(library, query.corrections, scope, language)?;
         Ok(Query {
@@ -367,6 +368,7 @@ fn occurs_in_scope(
     if *scope == library.passages() && !library.is_cut() {
         return Ok(postings.passages_with(term) > 0);
     }
+
     // The first is enough, and others are not looked for.
     let run = [vec![term.to_owned()]];
     Ok(postings.holding(&run, scope.clone())?.next().is_some())

@@ -72,12 +72,14 @@ pub fn unwrap_brews(body: &str) -> Cow<'_, str> {
     let mut open = 0_usize;
     let mut at = 0;
     let mut lines = body.split_inclusive('\n').peekable();
+
     while let Some(line) = lines.next() {
         let text = line.trim_end();
         let next = lines.peek().map_or("", |next| next.trim_start());
         let start = at + (line.len() - line.trim_start().len());
         let range = at..at + line.len();
         at = range.end;
+
         if code::find_code_at(&code, start).is_some_and(|code| code.end >= range.start + text.len())
         {
             out.push_str(line);
@@ -122,12 +124,14 @@ fn write_looks(line: &str, start: usize, code: &[Range<usize>], out: &mut String
     while let Some(at) = rest.find(OPEN) {
         let (before, piece) = rest.split_at(at);
         out.push_str(before);
+
         let inner = &piece[OPEN.len()..];
         let near = &inner[..inner.floor_char_boundary(WORDS.min(inner.len()))];
         let place = start + (line.len() - piece.len());
         let is_code = code::find_code_at(code, place).is_some();
         let looks = near.find(CLOSE).map(|end| &near[..end]);
         let looks = looks.filter(|_| !is_code);
+
         match looks.and_then(|looks| Some((looks, looks_of(looks)?))) {
             Some((looks, words)) => {
                 out.push_str(words);
@@ -147,6 +151,7 @@ fn looks_of(inner: &str) -> Option<&str> {
     let (looks, words) = inner.split_once(' ')?;
     let (name, value) = looks.split_once(':')?;
     let is_name = |c: char| c.is_ascii_lowercase() || matches!(c, '-' | ',');
+
     let property = name.rsplit(',').next()?;
     let is_known = match property.split_once('-') {
         Some((begin, _)) => LOOKS_BEGIN.contains(&begin),

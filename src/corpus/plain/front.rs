@@ -136,6 +136,7 @@ fn label_length(line: &str) -> usize {
     let Some((label, title)) = line.split_once(':') else {
         return 0;
     };
+
     let is_label = LABELS.contains(&&*fold_accents(label.trim_end()));
     let title = title.trim_start();
     if is_label && !title.is_empty() {

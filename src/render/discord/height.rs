@@ -88,6 +88,7 @@ fn count_lines(text: &str, most: usize) -> usize {
     let space = measure_letter(' ');
     let mut lines = 1;
     let mut used = 0;
+
     for word in text.split_whitespace() {
         let width = measure_width(word);
         if used > 0 && used + space + width <= most {
@@ -134,6 +135,7 @@ fn estimate_row_height(row: &Row) -> usize {
         };
         let label = measure_width(&button.label) * POINTS / TENTHS;
         let width = PADDING + label.max(LABEL);
+
         if used > 0 && used + GAP + width > ROOM {
             rows += 1;
             used = width;
