@@ -187,10 +187,7 @@ pub fn answer_question(library: &Library, question: &Question) -> Result<Answer>
     let quote = sure.map(|window| {
         let passage = &ranked[window.passage];
         let answer = alone.as_ref().and_then(|_| find_answer(&window, passage));
-        Quote {
-            answer,
-            ..make_quote(&window, passage, &asked)
-        }
+        make_quote(&window, passage, &asked, answer)
     });
 
     // The passage that is quoted is among those that are given.
@@ -214,13 +211,18 @@ pub fn answer_question(library: &Library, question: &Question) -> Result<Answer>
     })
 }
 
-fn make_quote(window: &Window, passage: &Ranked, asked: &Asked) -> Quote {
+fn make_quote(
+    window: &Window,
+    passage: &Ranked,
+    asked: &Asked,
+    answer: Option<Range<usize>>,
+) -> Quote {
     let span = quote::window_span(passage, &window.sentences);
     Quote {
         passage: window.passage,
         span,
         highlights: collect_highlights(passage, asked, span.range()),
-        answer: None,
+        answer,
         cut: quote::window_cut(passage, &window.sentences),
     }
 }

@@ -41,7 +41,7 @@ use numbering::{Kind, parse_place_numbers};
 use shares::{find_edge_passage, find_page_start, parse_page, parse_percent};
 use typed::{Edge, collect_readings, find_edge};
 pub use words::item_words;
-use words::{parse_words, to_plain_words};
+use words::{NAMED, parse_words, to_plain_words};
 
 /// Headings of what stands around a text; folded.
 const AROUND: [&str; 22] = [
@@ -67,17 +67,6 @@ const AROUND: [&str; 22] = [
     "list of illustrations",
     "illustrations",
     "transcriber's note",
-];
-
-/// Lists of what has a name and no number.
-const NAMED: [&str; 7] = [
-    "epilogue",
-    "prologue",
-    "preface",
-    "afterword",
-    "conclusion",
-    "appendix",
-    "interlude",
 ];
 
 /// Whether a heading is that of something that stands around a text.

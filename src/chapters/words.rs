@@ -18,6 +18,17 @@ const SHORTEST: usize = 5;
 /// What stands behind an apostrophe at the end of a word.
 const ENDINGS: [&str; 7] = ["s", "t", "d", "m", "re", "ve", "ll"];
 
+/// Lists of what has a name and no number.
+pub const NAMED: [&str; 7] = [
+    "epilogue",
+    "prologue",
+    "preface",
+    "afterword",
+    "conclusion",
+    "appendix",
+    "interlude",
+];
+
 /// An article that is one with its word, as in `l'épilogue`.
 const ELIDED: [&str; 4] = ["l'", "l’", "L'", "L’"];
 

@@ -39,10 +39,10 @@ pub fn is_common_term(term: &str, language: Language) -> bool {
     language == Language::English && find_in_table(term).is_some()
 }
 
-/// Whether a word in small letters is a common one of English, in any of its forms.
+/// Whether a word is a common one of English, in any of its forms.
 pub fn is_common_word(word: &str) -> bool {
     static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
-    find_in_table(&STEMMER.stem(word)).is_some()
+    find_in_table(&STEMMER.stem(&word.to_lowercase())).is_some()
 }
 
 fn find_in_table(term: &str) -> Option<u32> {

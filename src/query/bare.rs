@@ -77,13 +77,12 @@ fn reference_length(text: &str) -> Option<usize> {
 /// A question without the greetings before it, of several words: `Good morning! Who rang?` These
 /// may be asked for, too: `good morning to the wolf`.
 fn skip_greetings(question: &str) -> &str {
-    let words: Vec<_> = words_with_ranges(question).collect();
-    let folded: Vec<String> = words.iter().map(|(_, word)| word.clone()).collect();
+    let (places, folded): (Vec<_>, Vec<_>) = words_with_ranges(question).unzip();
     let Some(length) = count_greeting(&folded) else {
         return question;
     };
 
-    let rest = &question[words[length - 1].0.end..];
+    let rest = &question[places[length - 1].end..];
     let is_said = rest.trim_start().starts_with(|c| !char::is_alphanumeric(c));
     let behind = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
     let is_next = folded
@@ -101,8 +100,7 @@ fn skip_greetings(question: &str) -> &str {
 /// A question without what people put behind it as a laugh, thanks or a plea: `who rang lol`, `who
 /// rang does anyone know`. What is asked of such a word is kept: `why did she say please`.
 fn strip_tail(question: &str) -> &str {
-    let words: Vec<_> = words_with_ranges(question).collect();
-    let folded: Vec<String> = words.iter().map(|(_, word)| word.clone()).collect();
+    let (places, folded): (Vec<_>, Vec<_>) = words_with_ranges(question).unzip();
 
     let mut kept = folded.len();
     while let Some(length) = count_closing(&folded[..kept]).or_else(|| {
@@ -111,12 +109,13 @@ fn strip_tail(question: &str) -> &str {
     }) {
         kept -= length;
     }
+
     let mut last = folded[..kept].iter().rev().take(2);
     let is_mentioned = last.any(|word| is_listed("mentions", word));
     if kept < FEWEST_KEPT || kept == folded.len() || is_mentioned {
         return question;
     }
-    &question[..words[kept - 1].0.end]
+    &question[..places[kept - 1].end]
 }
 
 /// Bytes of the name of an emoji that a text begins with: `:joy:`.
@@ -161,6 +160,7 @@ fn join_asking(parts: &[&str], left_out: &[&str], asks: bool) -> String {
     let kept = parts
         .iter()
         .filter(|part| !asks || !left_out.contains(part) && !is_reason(part));
+
     let mut asked: Vec<&str> = Vec::new();
     let mut is_framed = false;
     for part in kept {
@@ -169,6 +169,7 @@ fn join_asking(parts: &[&str], left_out: &[&str], asks: bool) -> String {
         is_framed = !rest.contains(char::is_alphanumeric) || asks && is_greeting(rest);
         asked.extend((!is_framed).then_some(rest));
     }
+
     let asked = asked.join(" ");
     asked.trim().trim_end_matches([',', ';', ':']).to_owned()
 }
@@ -245,8 +246,7 @@ fn skip_but(part: &str) -> &str {
 
 /// What stands behind the words of a frame: `Can you tell me who sued?` -> `who sued?`.
 fn skip_frame(part: &str) -> &str {
-    let words: Vec<_> = words_with_ranges(part).collect();
-    let folded: Vec<String> = words.iter().map(|(_, word)| word.clone()).collect();
+    let (places, folded): (Vec<_>, Vec<_>) = words_with_ranges(part).unzip();
     let told = find_told_question(&folded);
     let mut end = told.unwrap_or(0);
     let mut is_frame = told.is_some();
@@ -263,7 +263,7 @@ fn skip_frame(part: &str) -> &str {
 
     match end.checked_sub(1) {
         Some(last) if is_frame && !is_told_of(&folded, end) && !is_helped(&folded[last..]) => {
-            part[words[last].0.end..].trim_start_matches([' ', '-'])
+            part[places[last].end..].trim_start_matches([' ', '-'])
         }
         _ => part,
     }

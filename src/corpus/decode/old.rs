@@ -137,8 +137,7 @@ fn judge_place(before: char, c: char, after: char, next: char) -> Option<bool> {
     let is_beside = before.is_alphabetic() || after.is_alphabetic();
 
     match c {
-        '\u{fffd}' => Some(false),
-        _ if c.is_control() => Some(false),
+        _ if c == '\u{fffd}' || c.is_control() => Some(false),
         _ if ANYWHERE.contains(&c) => None,
         _ if c.is_alphabetic() => judge_letter(before, c, after, next),
         '’' if before.is_whitespace() && after.is_whitespace() => Some(false),
@@ -169,6 +168,7 @@ fn encloses_word(characters: &[char], at: usize) -> bool {
     let behind = behind.take_while(is_letter).last();
     let before = characters[..at].iter().rev().take(LONGEST_WORD);
     let before = before.take_while(is_letter).last();
+
     match (before, behind) {
         (None, Some(last)) => *last == c,
         (Some(first), None) => *first == c,

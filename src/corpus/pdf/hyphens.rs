@@ -9,7 +9,8 @@ use std::collections::HashSet;
 
 use super::page::{Line, Page};
 use crate::corpus::manuscript::SOFT_HYPHEN;
-use crate::language::{Language, background};
+use crate::language::Language;
+use crate::language::background::is_common_word;
 
 /// What a broken word ends with at the end of a line.
 const HYPHENS: [char; 3] = ['-', '\u{2010}', SOFT_HYPHEN];
@@ -124,7 +125,8 @@ impl Hyphens {
     fn is_sure_break(&self, head: &str, tail: &str, hyphen: char) -> bool {
         let is_other = hyphen != '-' && !self.has_other_hyphens;
         let is_word = || self.has(&format!("{head}{tail}"));
-        let is_half = || self.is_common_whole(head, tail) && !self.has(head) && !is_common(head);
+        let is_half =
+            || self.is_common_whole(head, tail) && !self.has(head) && !is_common_word(head);
         hyphen == SOFT_HYPHEN || is_other || is_word() || is_half()
     }
 
@@ -149,12 +151,8 @@ impl Hyphens {
 
     /// Whether two halves are a common word in a text that breaks its words.
     fn is_common_whole(&self, head: &str, tail: &str) -> bool {
-        self.is_english && self.breaks_words && is_common(&format!("{head}{tail}"))
+        self.is_english && self.breaks_words && is_common_word(&format!("{head}{tail}"))
     }
-}
-
-fn is_common(word: &str) -> bool {
-    background::is_common_word(&word.to_lowercase())
 }
 
 /// Whether two halves are those of a word that always has a hyphen.

@@ -9,7 +9,8 @@ use std::collections::HashSet;
 use super::hyphens::detect_language;
 use super::page::{Line, Page};
 use super::rows::{INITIAL, is_initial};
-use crate::language::{Language, background};
+use crate::language::Language;
+use crate::language::background::is_common_word;
 
 /// How far to its right, in sizes of the text, the text goes on.
 const NEAR: f64 = 1.5;
@@ -160,7 +161,6 @@ impl Words {
 
     /// Whether the pages have a word, or their language does.
     fn knows(&self, word: &str) -> bool {
-        let is_common = || background::is_common_word(&word.to_lowercase());
-        self.has(word) || (self.is_english && is_common())
+        self.has(word) || (self.is_english && is_common_word(word))
     }
 }

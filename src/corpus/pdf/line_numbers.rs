@@ -91,6 +91,7 @@ impl LineNumbers {
         if rows.len() > MOST_ROWS {
             return Numbering::Absent;
         }
+
         let columns = [Side::Left, Side::Right].map(|side| find_column(letters, &rows, side));
         let numbers = columns.into_iter().flatten();
         let mut counted = numbers.filter_map(|(side, column)| {
@@ -109,6 +110,7 @@ impl LineNumbers {
             self.likely = Some(known);
             return Numbering::Likely(is_number);
         }
+
         self.known = Some(known);
         Numbering::Sure {
             is_number,
@@ -161,9 +163,11 @@ impl LineNumbers {
         if step != 1 || !counts_each(rows, column) {
             return None;
         }
+
         if follows(self.known) {
             return (column.len() >= SOME).then_some((known, true));
         }
+
         let is_proven = follows(likely);
         let fits = column.len() >= EACH && is_prose(letters, rows, column);
         (fits && (is_proven || first.value == 1)).then_some((known, is_proven))
@@ -197,6 +201,7 @@ fn collect_rows(letters: &[Letter]) -> Vec<Row> {
             }),
         }
     }
+
     for row in &mut rows {
         row.letters
             .sort_by(|a, b| letters[*a].left.total_cmp(&letters[*b].left));
@@ -332,20 +337,22 @@ fn counts_each(rows: &[Row], column: &[Number]) -> bool {
     let (Some(first), Some(last)) = (column.first(), column.last()) else {
         return false;
     };
+
     let mut pairs = column.windows(2);
     let is_each = pairs.all(|pair| pair[1].row == pair[0].row + 1);
     is_each && first.row <= HEAD && rows.len() <= last.row + 1 + HEAD
 }
 
-/// Whether as many rows lie from number to number as they count, but for a gap or two.
+/// Whether as many rows lie from number to number as they count; a number alone on a row is none.
 fn counts_rows(rows: &[Row], step: u64, column: &[Number]) -> bool {
     let is_number_alone = |row: &usize| {
         column
             .iter()
             .any(|n| n.row == *row && rows[*row].letters.len() == n.letters.len())
     };
-    let pairs = column.windows(2);
-    pairs.clone().all(|pair| {
+
+    let mut pairs = column.windows(2);
+    pairs.all(|pair| {
         let between = (pair[0].row + 1..=pair[1].row).filter(|row| !is_number_alone(row));
         between.count() as u64 == step
     })
