@@ -136,7 +136,7 @@ fn answer_rank(bencher: Bencher, documents: usize) {
         let (query, space) = analysed(library, question);
         rank::measure_candidates(library, &query, &space)
             .unwrap()
-            .rank(rank::shipped_model(&space))
+            .rank(rank::shipped_model())
     };
     place(documents).each(bencher, measure);
 }
@@ -148,7 +148,7 @@ fn answer_quote(bencher: Bencher, documents: usize) {
     let (query, space) = analysed(&library, &place.questions[0]);
     let (asked, ranked) = rank::measure_candidates(&library, &query, &space)
         .unwrap()
-        .rank(rank::shipped_model(&space));
+        .rank(rank::shipped_model());
     let text = |span| library.text(span).unwrap();
     bencher.bench_local(|| {
         quote::choose_window(

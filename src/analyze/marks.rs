@@ -1,4 +1,4 @@
-//! The words that mark a kind of answer: months, colours, words for reasons, numbers.
+//! The words that mark a kind of answer: months, colours, words for causes, numbers.
 //!
 //! Expected answer types from the question word: Li & Roth, "Learning Question Classifiers" (2002);
 //! here they are lists from the language's vocabulary, as their effect is small and must cost
@@ -18,43 +18,29 @@ use crate::language::vocabulary::Vocabulary;
 pub struct Marks(pub u32);
 
 /// Lists of the vocabulary with their bits.
-const LISTS: [(&str, Marks); 16] = [
-    ("people", Marks::PEOPLE),
-    ("time", Marks::TIME),
+const LISTS: [(&str, Marks); 9] = [
     ("date", Marks::DATE),
-    ("place", Marks::PLACE),
-    ("reason", Marks::REASON),
     ("cause", Marks::CAUSE),
-    ("amount", Marks::AMOUNT),
     ("some", Marks::SOME),
     ("duration", Marks::DURATION),
     ("measure", Marks::MEASURE),
     ("colour", Marks::COLOUR),
-    ("way", Marks::WAY),
     ("feeling", Marks::FEELING),
-    ("outcome", Marks::OUTCOME),
     ("money unit", Marks::MONEY),
     ("pronoun", Marks::PRONOUN),
 ];
 
 impl Marks {
-    pub const PEOPLE: Marks = Marks(1);
-    pub const TIME: Marks = Marks(1 << 1);
-    /// Of the times, those that are a date and nothing else.
+    /// Words that are a date and nothing else.
     pub const DATE: Marks = Marks(1 << 2);
-    pub const PLACE: Marks = Marks(1 << 3);
-    pub const REASON: Marks = Marks(1 << 4);
-    /// Of the reasons, those that are nothing else.
+    /// Words that give a reason and are nothing else.
     pub const CAUSE: Marks = Marks(1 << 5);
-    pub const AMOUNT: Marks = Marks(1 << 6);
     /// Words that stand for a number: *several*.
     pub const SOME: Marks = Marks(1 << 7);
     pub const DURATION: Marks = Marks(1 << 8);
     pub const MEASURE: Marks = Marks(1 << 9);
     pub const COLOUR: Marks = Marks(1 << 10);
-    pub const WAY: Marks = Marks(1 << 11);
     pub const FEELING: Marks = Marks(1 << 12);
-    pub const OUTCOME: Marks = Marks(1 << 13);
     /// Units of money; which numbers are sums, [`crate::analyze::is_money`] tells.
     pub const MONEY: Marks = Marks(1 << 14);
     /// Pronouns that open a sentence about somebody named before.
@@ -139,7 +125,7 @@ mod tests {
         check("3006", Language::English, Marks::YEAR, false);
         check("3006", Language::German, Marks::NUMBER, true);
         check("三", Language::Chinese, Marks::NUMBER, true);
-        check("because", Language::English, Marks::REASON, true);
+        check("because", Language::English, Marks::CAUSE, true);
         check("Mai", Language::German, Marks::DATE, true);
         assert_eq!(Marks::of("lamp", Language::English), Marks::default());
     }

@@ -85,9 +85,14 @@ pub struct Meaning {
     groups: [&'static [u16]; 2],
 }
 
-/// The number of a term among those whose meaning is known; only English has tables.
+/// Whether there are tables of a language.
+pub fn is_known_in(language: Language) -> bool {
+    language == Language::English
+}
+
+/// The number of a term among those whose meaning is known.
 pub fn meaning_number(term: &str, language: Language) -> Option<u32> {
-    if language != Language::English {
+    if !is_known_in(language) {
         return None;
     }
     let without_vector = || Some((TABLE.count + WITHOUT_VECTOR.binary_search(&term).ok()?) as u32);

@@ -162,7 +162,7 @@ fn consider_query(
     effort: Effort,
 ) -> Result<Considered> {
     let (asked, mut ranked) =
-        rank::measure_candidates(library, &query, space)?.rank(rank::shipped_model(space));
+        rank::measure_candidates(library, &query, space)?.rank(rank::shipped_model());
 
     let reading = read_best(library, &query, &mut ranked, language, effort)?;
     let is_read = reading.is_some();

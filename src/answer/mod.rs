@@ -119,8 +119,8 @@ impl Found {
                 &read.row,
             )
         } else {
-            let names = rank::features::column_names().iter().map(String::as_str);
-            (names.collect(), self.model, &self.row)
+            let names = rank::features::column_names().to_vec();
+            (names, self.model, &self.row)
         };
 
         let mut shares: Vec<(&'static str, f32)> =
@@ -194,8 +194,7 @@ pub fn answer_question(library: &Library, question: &Question) -> Result<Answer>
     let fewest = quote.as_ref().map_or(1, |quote| quote.passage + 1);
     ranked.truncate(question.limit.max(fewest));
 
-    let model = rank::shipped_model(&space);
-    let passages = ranked.into_iter().map(|one| into_found(one, &asked, model));
+    let passages = ranked.into_iter().map(|one| into_found(one, &asked));
     Ok(Answer {
         question: query.text,
         corrections: query.corrections,
@@ -276,13 +275,13 @@ fn languages_if_foreign(library: &Library, question: &str, space: &SearchSpace) 
     if is_foreign { languages } else { Vec::new() }
 }
 
-fn into_found(ranked: Ranked, asked: &Asked, model: &'static Model) -> Found {
+fn into_found(ranked: Ranked, asked: &Asked) -> Found {
     let highlights = collect_highlights(&ranked, asked, ranked.passage().span.range());
     Found {
         score: ranked.score,
         row: ranked.row,
         read: ranked.read,
-        model,
+        model: rank::shipped_model(),
         passage: ranked.candidate.passage,
         highlights,
     }

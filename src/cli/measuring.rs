@@ -41,22 +41,20 @@ pub struct EvalArgs {
 /// What to learn from.
 #[derive(Debug, Clone, Args)]
 pub struct FitArgs {
-    /// Questions about the texts in --corpus, with known answers; without them the models that go
-    /// by words alone stay as they are
-    #[arg(value_name = "TRAIN.jsonl", requires = "short_texts")]
-    pub train: Option<PathBuf>,
-    /// Folders with questions.jsonl and texts in library/, to fit the models that stand on the
-    /// reader; after the program was built with the models that go by words
-    #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "train")]
+    /// Folders with questions.jsonl and texts in library/, to fit the models that go by words
+    #[arg(long, value_name = "FOLDER", num_args = 1.., required_unless_present_any = ["sets", "languages"])]
+    pub words: Vec<PathBuf>,
+    /// The same, to fit the models that stand on the reader; after the program was built with the
+    /// models that go by words
+    #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "words")]
     pub sets: Vec<PathBuf>,
-    /// Folders with questions.jsonl and texts in library/, a language each, to fit how sure we are
-    /// of quotes that are not in English; after the program was built with the models that go by
-    /// words
-    #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "train")]
+    /// The same, a language each, to fit how sure we are of quotes that are not in English; after
+    /// the program was built with the models that go by words
+    #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "words")]
     pub languages: Vec<PathBuf>,
-    /// Folder with more: short texts NAME.txt, each with questions in NAME.jsonl
-    #[arg(long, value_name = "FOLDER")]
-    pub short_texts: Option<PathBuf>,
+    /// Measurement that gets no weight in the models that go by words, to see what it adds
+    #[arg(long, value_name = "NAME", requires = "words")]
+    pub without: Vec<String>,
     /// File to write the weights to
     #[arg(long, short, value_name = "FILE")]
     pub output: PathBuf,

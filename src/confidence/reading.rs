@@ -56,7 +56,7 @@ pub fn measure_read_answer(
 
     let words = confidence::measure_answer(asked, ranked, window, space);
     Some(vec![
-        confidence::shipped_model(space).score(&words),
+        confidence::shipped_model().score(&words),
         verdict.relevance,
         verdict.answerable,
         margin.clamp(-SURE, SURE),

@@ -1,4 +1,4 @@
-//! Which passages and documents of a library hold a term: what its [parts](super::part) say, in the
+//! Which passages of a library hold a term: what its [parts](super::part) say, in the
 //! numbers of the library.
 
 mod holders;
@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::ids::{DocumentId, Id, PassageId};
-use crate::index::part::{Next, PartPostings, term_key};
+use crate::ids::PassageId;
+use crate::index::part::{Next, term_key};
 use crate::index::parts::{Parts, Placed};
 use crate::language::Language;
 
@@ -76,50 +76,27 @@ impl Postings<'_> {
         Ok(())
     }
 
-    /// How often `term` stands in each of some documents, which are in ascending order.
-    pub fn in_documents(&self, term: &str, documents: &[DocumentId]) -> Result<Vec<u32>> {
-        self.counts(
-            documents,
-            |placed| (placed.first.document, placed.part.document_count()),
-            |postings, own| postings.in_documents(&term_key(term, self.language), own),
-        )
-    }
-
     /// How often `term` stands in each of some passages, which are in ascending order.
     pub fn in_passages(&self, term: &str, passages: &[PassageId]) -> Result<Vec<u32>> {
-        self.counts(
-            passages,
-            |placed| (placed.first.passage, placed.part.passage_count()),
-            |postings, own| postings.in_passages(&term_key(term, self.language), own),
-        )
-    }
-
-    /// What the parts count for ids in ascending order; `held` tells the first id and how many a
-    /// part has.
-    fn counts<I: Id>(
-        &self,
-        ascending: &[I],
-        held: impl Fn(&Placed) -> (I, u32),
-        count: impl Fn(&PartPostings, &mut dyn Iterator<Item = u32>) -> Result<Vec<u32>>,
-    ) -> Result<Vec<u32>> {
-        let mut counts = Vec::with_capacity(ascending.len());
+        let key = term_key(term, self.language);
+        let mut counts = Vec::with_capacity(passages.len());
         for placed in self.parts.iter() {
-            let (first, held) = held(placed);
-            let own = ids_within(ascending, first..first + held);
+            let first = placed.first.passage;
+            let own = ids_within(passages, first..first + placed.part.passage_count());
             if !own.is_empty() {
                 let mut own = own.iter().map(|id| *id - first);
-                counts.extend(count(placed.part.postings(), &mut own)?);
+                counts.extend(placed.part.postings().in_passages(&key, &mut own)?);
             }
         }
 
         // What stands behind all parts has none.
-        counts.resize(ascending.len(), 0);
+        counts.resize(passages.len(), 0);
         Ok(counts)
     }
 }
 
 /// Of some ids in ascending order, those in a range.
-fn ids_within<I: Id>(ascending: &[I], range: Range<I>) -> &[I] {
+fn ids_within(ascending: &[PassageId], range: Range<PassageId>) -> &[PassageId] {
     let start = ascending.partition_point(|id| *id < range.start);
     let end = ascending.partition_point(|id| *id < range.end);
     &ascending[start..end]

@@ -53,17 +53,11 @@ pub fn collect_windows<'a>(
 ) -> Vec<Window> {
     let best = &ranked[..ranked.len().min(PASSAGES)];
     let top = best.first().map_or(0.0, |r| r.score);
-    let total: f32 = best.iter().map(|r| (r.score - top).exp()).sum();
 
     let mut windows = Vec::new();
     for (rank, passage) in best.iter().enumerate() {
-        let standing = [
-            passage.score - top,
-            (passage.score - top).exp() / total,
-            1.0 / (1.0 + rank as f32),
-        ];
         let seen = &passage.candidate;
-        let around = Around::new(asked, seen, standing);
+        let around = Around::new(asked, seen, passage.score - top, rank);
 
         for start in seen.all() {
             for end in start + 1..=(start + MAX_SENTENCES).min(seen.all().end) {
@@ -88,7 +82,6 @@ pub fn collect_windows<'a>(
         }
     }
 
-    features::add_standing_out(&mut windows.iter_mut().map(|w| &mut w.row).collect::<Vec<_>>());
     windows
 }
 

@@ -11,6 +11,7 @@ use anyhow::Result;
 use crate::index::Library;
 use crate::quote::{Window, features, shipped_model as by_words, window_span};
 use crate::rank::Ranked;
+use crate::rank::features::find_columns;
 use crate::rank::model::{Model, Weights};
 use crate::rank::reading::excerpt_of;
 use crate::reader::{Reader, Verdict};
@@ -43,7 +44,8 @@ pub fn shipped_model() -> &'static Model {
 
 /// Measures windows, a row each; those of passages that were not read get what says least for them.
 pub fn measure_windows(windows: &[Window], ranked: &[Ranked]) -> Vec<Vec<f32>> {
-    static ASKS: LazyLock<usize> = LazyLock::new(|| features::find_columns(&["asks"])[0]);
+    static ASKS: LazyLock<usize> =
+        LazyLock::new(|| find_columns(&["asks"], features::column_names())[0]);
     let scores = windows.iter().map(|window| ranked[window.passage].score);
     let top = scores.fold(f32::MIN, f32::max);
 

@@ -1,7 +1,5 @@
 //! A query as the features see it: its distinct terms with weights, its pairs, its kind.
 
-use std::f32::consts::LN_2;
-
 use anyhow::Result;
 
 use crate::analyze::marks::Marks;
@@ -10,8 +8,6 @@ use crate::language::{Language, background};
 use crate::query::{Kind, Query, QueryWord};
 use crate::rank::statistics::{Rarity, SearchSpace};
 
-/// Bits of surprise at an everyday word of English.
-const EVERYDAY_BITS: f32 = 6.0;
 /// Share of a question's weight by which passages are looked up: with all of it no more questions
 /// find their passage and quote, with 0.8 fewer do.
 const LEADING: f32 = 0.9;
@@ -50,8 +46,6 @@ pub struct Term {
     pub marks: Marks,
     /// In how many passages of the search space it stands.
     pub found: u32,
-    /// What it tells by the language at large: bits of surprise above those of everyday words.
-    pub bits: f32,
 }
 
 impl Term {
@@ -64,11 +58,6 @@ impl Term {
     ) -> Result<Term> {
         let found = space.passages_with(library, language, &word.term)?;
         let idf = rarity.idf(found, &word.term);
-        let bits = match language {
-            Language::English => background::surprise_bits(&word.term) - EVERYDAY_BITS,
-            _ => idf / LN_2, // all we know of it
-        };
-
         let marks = Marks::of(&word.term, language);
         Ok(Term {
             text: word.term.clone(),
@@ -77,7 +66,6 @@ impl Term {
             name: word.name,
             marks,
             found,
-            bits: bits.max(0.5),
         })
     }
 
@@ -143,6 +131,12 @@ impl Asked {
         self.terms.iter().enumerate().filter(|(_, t)| !t.stop)
     }
 
+    /// The share of the question's weight that is held, if of each content term so much is.
+    pub fn share(&self, held: impl Fn(usize) -> f32) -> f32 {
+        let weights = self.content().map(|(at, term)| term.weight() * held(at));
+        weights.sum::<f32>() / self.content_weight
+    }
+
     /// The content terms that passages are looked up by, with their weights: the heaviest, until
     /// those left have less than a tenth of the weight. Common words lead to most passages and
     /// decide least (Buckley & Lewit, "Optimization of Inverted Vector Searches", 1985).
@@ -188,7 +182,6 @@ mod tests {
                 name: false,
                 marks,
                 found: 1,
-                bits: 1.0,
             }
         };
         let leading = |terms: &[(&str, f32, bool)]| {

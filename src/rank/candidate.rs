@@ -69,8 +69,6 @@ struct Found {
     count: u32,
     /// How far another word stands for it: 1 for the term itself.
     like: f32,
-    /// How much another word is written like it.
-    written: f32,
 }
 
 impl Found {
@@ -78,7 +76,6 @@ impl Found {
         Found {
             count: self.count + other.count,
             like: self.like.max(other.like),
-            written: self.written.max(other.written),
         }
     }
 }
@@ -135,10 +132,7 @@ impl Candidate {
         glossary: &mut Glossary,
     ) -> Result<()> {
         let first = self.starts[sentence] == self.words.len();
-        // A name stands for nothing else, but at the start of a sentence any word may have a
-        // capital.
-        let means = !word.stop && (first || !word.capital);
-        let known = glossary.of(id, means)?;
+        let known = glossary.of(id)?;
         let terms = self.whole.len();
         let row = &mut self.found[sentence * terms..(sentence + 1) * terms];
 
@@ -154,12 +148,11 @@ impl Candidate {
             (row[term].count, row[term].like) = (row[term].count + 1, 1.0);
         }
 
-        for (term, like) in known.meant {
+        // By its meaning a name stands for nothing else, but at the start of a sentence any word may
+        // have a capital.
+        let is_name = word.stop || (word.capital && !first);
+        for (term, like) in known.alike.iter().filter(|_| !known.by_meaning || !is_name) {
             let found = &mut row[usize::from(*term)].like;
-            *found = found.max(*like);
-        }
-        for (term, like) in known.written {
-            let found = &mut row[usize::from(*term)].written;
             *found = found.max(*like);
         }
 
@@ -193,13 +186,6 @@ impl Candidate {
     pub fn like(&self, sentences: Range<usize>, term: usize) -> f32 {
         self.rows(&sentences, term)
             .map(|found| found.like)
-            .fold(0.0, f32::max)
-    }
-
-    /// How much the likest word of a run of sentences is written like a term.
-    pub fn written(&self, sentences: Range<usize>, term: usize) -> f32 {
-        self.rows(&sentences, term)
-            .map(|found| found.written)
             .fold(0.0, f32::max)
     }
 

@@ -28,6 +28,7 @@ pub type Likeness = (u16, f32);
 /// The terms of a question, and what those of the texts met so far are to it.
 pub struct Glossary<'a> {
     library: &'a Library,
+    by_meaning: bool,
     sought: Vec<Sought>,
     /// Where in `met` a term is, by its id and by its letters.
     places: FxHashMap<TermId, u32>,
@@ -40,20 +41,22 @@ pub struct Glossary<'a> {
 struct Sought {
     /// One for each part of the library that has it.
     ids: Vec<TermId>,
-    /// What may stand for it; a name stands only for itself.
-    meaning: Option<Meaning>,
-    /// None for a stop word, which is like no other.
-    grams: Option<Grams>,
+    /// What may stand for it; none for a stop word, which is like no other.
+    like: Option<Like>,
+}
+
+/// What other words are held against.
+enum Like {
+    Meaning(Box<Meaning>),
+    /// Where no meanings are known: inflections that the stemmer does not join, compounds.
+    Letters(Box<Grams>),
 }
 
 struct Met {
     hit: Option<u16>,
     marks: Marks,
-    /// See [`meaning::meaning_number`].
-    meaning: Option<u32>,
-    /// Rows of `likenesses`; nothing before the meaning was asked for.
-    meant: Option<Range<u32>>,
-    written: Range<u32>,
+    /// Rows of `likenesses`.
+    alike: Range<usize>,
 }
 
 /// What a term of the texts is to a question.
@@ -63,10 +66,10 @@ pub struct Known<'a> {
     pub hit: Option<u16>,
     /// The kinds of answer that it marks.
     pub marks: Marks,
-    /// Terms it may stand for by what it means; none if it is a hit, or this was not asked.
-    pub meant: &'a [Likeness],
-    /// Terms it is written like.
-    pub written: &'a [Likeness],
+    /// Terms it may stand for; none if it is a hit.
+    pub alike: &'a [Likeness],
+    /// It may do so by what it means, not by its letters.
+    pub by_meaning: bool,
 }
 
 impl<'a> Glossary<'a> {
@@ -80,6 +83,7 @@ impl<'a> Glossary<'a> {
 
         Glossary {
             library,
+            by_meaning: meaning::is_known_in(asked.language),
             sought,
             places: FxHashMap::with_capacity_and_hasher(USUAL, FxBuildHasher),
             places_by_letters: FxHashMap::with_capacity_and_hasher(USUAL, FxBuildHasher),
@@ -88,36 +92,22 @@ impl<'a> Glossary<'a> {
         }
     }
 
-    /// What a term is to the question; `with_meaning` asks for its meaning too, which
-    /// takes the most time.
+    /// What a term is to the question.
     ///
     /// # Errors
     /// When there is no such term.
-    pub fn of(&mut self, id: TermId, with_meaning: bool) -> Result<Known<'_>> {
+    pub fn of(&mut self, id: TermId) -> Result<Known<'_>> {
         let place = match self.places.get(&id) {
             Some(place) => *place,
             None => self.meet(id)?,
-        } as usize;
+        };
 
-        if with_meaning && self.met[place].meant.is_none() {
-            self.met[place].meant = Some(self.meant(place));
-        }
-
-        let Met {
-            hit,
-            marks,
-            meant,
-            written,
-            ..
-        } = &self.met[place];
-        let list = |range: &Range<u32>| &self.likenesses[range.start as usize..range.end as usize];
-        let meant = meant.as_ref().filter(|_| with_meaning);
-
+        let met = &self.met[place as usize];
         Ok(Known {
-            hit: *hit,
-            marks: *marks,
-            meant: meant.map_or(&[][..], list),
-            written: list(written),
+            hit: met.hit,
+            marks: met.marks,
+            alike: &self.likenesses[met.alike.clone()],
+            by_meaning: self.by_meaning,
         })
     }
 
@@ -139,52 +129,46 @@ impl<'a> Glossary<'a> {
             .iter()
             .position(|sought| sought.ids.contains(&id))
             .map(|at| at as u16);
-        let written = self.list(|sought| {
-            let grams = sought.grams.as_ref()?;
-            Some(grams.dice(entry.term, entry.signature))
-        });
+        let start = self.likenesses.len();
+        if hit.is_none() {
+            let likeness = self.sought.iter().map(|sought| sought.likeness(entry));
+            let alike = (0..).zip(likeness).filter(|(_, like)| *like > 0.0);
+            self.likenesses.extend(alike);
+        }
 
         let place = self.met.len() as u32;
         self.met.push(Met {
             hit,
             marks: entry.marks,
-            meaning: entry.meaning,
-            meant: None,
-            written,
+            alike: start..self.likenesses.len(),
         });
         self.places_by_letters.insert(entry.term, place);
         place
-    }
-
-    fn meant(&mut self, place: usize) -> Range<u32> {
-        let Met { hit, meaning, .. } = &self.met[place];
-        match meaning.filter(|_| hit.is_none()) {
-            Some(meaning) => self.list(|sought| Some(sought.meaning.as_ref()?.likeness(meaning))),
-            None => 0..0,
-        }
-    }
-
-    /// Adds what is like one of the question's terms, and says where.
-    fn list(&mut self, likeness: impl Fn(&Sought) -> Option<f32>) -> Range<u32> {
-        let start = self.likenesses.len() as u32;
-        let all = self
-            .sought
-            .iter()
-            .zip(0..)
-            .filter_map(|(sought, at)| Some((at, likeness(sought)?)));
-        self.likenesses.extend(all.filter(|(_, like)| *like > 0.0));
-        start..self.likenesses.len() as u32
     }
 }
 
 impl Sought {
     fn new(library: &Library, term: &Term, language: Language) -> Sought {
-        let meaning =
-            meaning::meaning_number(&term.text, language).filter(|_| !term.stop && !term.name);
+        let like = || {
+            if !meaning::is_known_in(language) {
+                return Some(Like::Letters(Box::new(Grams::of(term.text.as_bytes()))));
+            }
+            // A name stands only for itself.
+            let number = meaning::meaning_number(&term.text, language).filter(|_| !term.name)?;
+            Some(Like::Meaning(Box::new(Meaning::numbered(number))))
+        };
         Sought {
             ids: library.term_ids(&term.text, language),
-            meaning: meaning.map(Meaning::numbered),
-            grams: (!term.stop).then(|| Grams::of(term.text.as_bytes())),
+            like: if term.stop { None } else { like() },
+        }
+    }
+
+    /// How far a term of the texts stands for it.
+    fn likeness(&self, entry: &Entry) -> f32 {
+        match (&self.like, entry.meaning) {
+            (Some(Like::Meaning(meaning)), Some(other)) => meaning.likeness(other),
+            (Some(Like::Letters(grams)), _) => grams.dice(entry.term, entry.signature),
+            _ => 0.0,
         }
     }
 }

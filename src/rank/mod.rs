@@ -22,7 +22,7 @@ use crate::index::{Library, PassageInfo, Postings};
 use crate::query::Query;
 use asked::Asked;
 use candidate::Candidate;
-use features::Table;
+use features::measure_passages;
 use glossary::Glossary;
 use model::{Model, Weights};
 use reading::Read;
@@ -35,8 +35,8 @@ pub struct Measured {
     pub asked: Asked,
     /// The passages looked at, in reading order or as Tantivy ranked them.
     pub candidates: Vec<Candidate>,
-    /// What was measured, a row a candidate.
-    pub table: Table,
+    /// What was measured, a row a candidate, in the order of [`features::column_names`].
+    pub rows: Vec<Vec<f32>>,
 }
 
 /// A passage with its score.
@@ -73,18 +73,18 @@ pub fn measure_candidates(
     let read = |id| Candidate::read(library, &asked, &mut glossary, id);
     let candidates = ids.into_iter().map(read).collect::<Result<Vec<_>>>()?;
 
-    let table = Table::new(library, &asked, space, &candidates)?;
+    let rows = measure_passages(library, &asked, space, &candidates)?;
     Ok(Measured {
         asked,
         candidates,
-        table,
+        rows,
     })
 }
 
 impl Measured {
     /// Weighs the candidates, best first; ties fall to the earlier passage.
     pub fn rank(self, model: &Model) -> (Asked, Vec<Ranked>) {
-        let rows = self.candidates.into_iter().zip(self.table.rows);
+        let rows = self.candidates.into_iter().zip(self.rows);
         let mut ranked: Vec<Ranked> = rows
             .map(|(candidate, row)| Ranked {
                 score: model.score(&row),
@@ -112,33 +112,24 @@ pub fn rank_alone(
 ) -> Result<Ranked> {
     let mut glossary = Glossary::new(library, asked);
     let candidates = vec![Candidate::read(library, asked, &mut glossary, id)?];
-    let table = Table::new(library, asked, space, &candidates)?;
+    let rows = measure_passages(library, asked, space, &candidates)?;
     let measured = Measured {
         asked: asked.clone(),
         candidates,
-        table,
+        rows,
     };
 
-    let (_, mut ranked) = measured.rank(shipped_model(space));
+    let (_, mut ranked) = measured.rank(shipped_model());
     ranked
         .pop()
         .context("the passage that was measured is gone")
 }
 
-/// The shipped model for a search space.
-pub fn shipped_model(space: &SearchSpace) -> &'static Model {
-    static LIBRARY: LazyLock<Model> = LazyLock::new(|| {
-        Weights::shipped().model("passage in a library", features::column_names())
-    });
-    static DOCUMENT: LazyLock<Model> = LazyLock::new(|| {
-        Weights::shipped().model("passage in a document", features::column_names())
-    });
-
-    if space.is_library() {
-        &LIBRARY
-    } else {
-        &DOCUMENT
-    }
+/// The shipped model.
+pub fn shipped_model() -> &'static Model {
+    static MODEL: LazyLock<Model> =
+        LazyLock::new(|| Weights::shipped().model("passage", features::column_names()));
+    &MODEL
 }
 
 fn find_candidates(

@@ -27,7 +27,7 @@ const COMMANDS: [&[&str]; 16] = [
     &["check"],
     &["completions", "bash"],
     &["eval", "questions.jsonl"],
-    &["fit", "questions.jsonl"],
+    &["fit", "--words", "questions"],
     &["help", "bot"],
     &["index", "--force"],
     &["library"],
@@ -153,7 +153,7 @@ fn a_token_among_the_arguments_is_not_shown() {
         &["bot", "--shards", "{}"],
         &["completions", "{}"],
         &["eval", "{}"],
-        &["fit", "{}"],
+        &["fit", "--words", "{}"],
         &["library", "{}"],
         &["text", "{}"],
     ] {

@@ -1,4 +1,4 @@
-//! The Tantivy side of a part: which of its passages and documents hold a term.
+//! The Tantivy side of a part: which of its passages hold a term.
 //!
 //! [`super::postings_writer`] keeps the texts in order and in one segment, so a Tantivy `DocId`
 //! *is* the number of the passage in its part; the documents follow the last passage in a field of
@@ -63,11 +63,8 @@ pub fn build_schema() -> (Schema, Fields) {
 pub struct PartPostings {
     searcher: Searcher,
     fields: Fields,
-    /// The lists of passages and of documents, kept at hand: they are asked for each term of a
-    /// question.
+    /// The lists of passages, kept at hand: they are asked for each term of a question.
     of_passages: Arc<InvertedIndexReader>,
-    of_documents: Arc<InvertedIndexReader>,
-    passages: u32,
 }
 
 impl PartPostings {
@@ -99,10 +96,8 @@ impl PartPostings {
         let segment = searcher.segment_reader(0);
         Ok(PartPostings {
             of_passages: segment.inverted_index(fields.terms)?,
-            of_documents: segment.inverted_index(fields.document_terms)?,
             searcher,
             fields,
-            passages,
         })
     }
 
@@ -144,18 +139,6 @@ impl PartPostings {
     pub fn in_passages(&self, key: &str, passages: impl Iterator<Item = u32>) -> Result<Vec<u32>> {
         let found = self.of_passages.read_postings(&self.term(key), COUNTED)?;
         Ok(collect_frequencies(found, passages))
-    }
-
-    /// How often a term stands in each of some documents, which are in ascending order.
-    pub fn in_documents(
-        &self,
-        key: &str,
-        documents: impl Iterator<Item = u32>,
-    ) -> Result<Vec<u32>> {
-        let term = Term::from_field_text(self.fields.document_terms, key);
-        let found = self.of_documents.read_postings(&term, COUNTED)?;
-        let documents = documents.map(|document| self.passages + document);
-        Ok(collect_frequencies(found, documents))
     }
 
     /// Calls `see` with the passages that score more than a threshold, in ascending order; it says

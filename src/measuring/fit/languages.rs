@@ -13,7 +13,8 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::analyze::tokens;
-use crate::confidence::languages::{self, CALIBRATION, MODEL, OTHERS, SCORE};
+use crate::confidence;
+use crate::confidence::languages::{CALIBRATION, MODEL, OTHERS, SCORE};
 use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::Scope;
 use crate::language::Language;
@@ -24,7 +25,6 @@ use crate::measuring::fit::softmax::{Group, Loss};
 use crate::measuring::fit::{Fitter, Material, rank_case};
 use crate::quote;
 use crate::rank;
-use crate::rank::statistics::SearchSpace;
 
 /// How much a question counts that is asked of the whole library, or of the library without its
 /// text.
@@ -39,7 +39,7 @@ const WRONG_QUOTE: f32 = 0.5;
 /// How much more a question counts that is not answered, when the score is read: to answer it
 /// falsely is worse than to keep an answer back. In a language that was not fitted to, more can be
 /// wrong.
-const FALSE_ANSWER: f32 = 1.6;
+const FALSE_ANSWER: f32 = 1.25;
 const FALSE_ANSWER_IN_OTHERS: f32 = 2.25;
 /// A strong pull to 0: the questions to fit to are all of one kind, and others are asked.
 const L2: f64 = 2e-2;
@@ -84,7 +84,7 @@ pub fn fit_language_weights(materials: &[Material], report: &dyn Fn(&str)) -> Re
         .collect();
     let model = fitter.fit(
         MODEL,
-        languages::column_names(),
+        confidence::column_names(),
         &groups,
         Loss::Logistic,
         L2,
@@ -201,9 +201,12 @@ fn make_example(material: &Material, case: &Case, place: &Spot) -> Result<Option
         question: place.question.clone(),
         ..case.clone()
     };
-    let space = SearchSpace::new(&material.library, place.passages.clone())?;
-    let model = rank::shipped_model(&space);
-    let (asked, ranked, space) = rank_case(material, &asked, place.passages.clone(), model)?;
+    let (asked, ranked, space) = rank_case(
+        material,
+        &asked,
+        place.passages.clone(),
+        rank::shipped_model(),
+    )?;
 
     let windows = quote::collect_windows(&asked, &ranked, &|span| material.quoted(span));
     let Some(window) =
@@ -219,7 +222,7 @@ fn make_example(material: &Material, case: &Case, place: &Spot) -> Result<Option
     };
     Ok(Some(Example {
         language: case.language,
-        row: languages::measure_answer(&asked, &ranked, window, &space),
+        row: confidence::measure_answer(&asked, &ranked, window, &space),
         right,
         weight: place.weight,
     }))

@@ -29,13 +29,15 @@ use crate::rank::{Ranked, measure_candidates};
 use examples::{collect_places, passages_with_answer};
 use softmax::{Group, Loss};
 
-/// How much a question about a short text counts for ranking and quoting.
-const SHORT_TEXT: f32 = 2.0;
-/// How much it counts for the confidence in a long text: most questions there are about stories
-/// that answer them or about others altogether, and readers of non-fiction ask near misses.
-const SHORT_TEXT_IN_LONG: f32 = 10.0;
-/// How much it counts for the confidence in a short text, which it is the only true example of.
-const SHORT_TEXT_IN_SHORT: f32 = 35.0;
+/// How much a question counts for ranking whose answer is known to the word; that of another is
+/// known to the section.
+const EXACT: f32 = 0.5;
+/// How much it counts for quoting: it wants a single sentence, of which the others say more.
+const EXACT_IN_QUOTE: f32 = 0.1;
+/// How much it counts for the confidence, asked of its own text, where near misses were written,
+/// and how much of what others count, elsewhere.
+const EXACT_IN_TEXT: f32 = 1.4;
+const EXACT_ELSEWHERE: f32 = 0.25;
 /// Of two right quotes, one with this many words less is *e* times as welcome.
 const BRIEF_WORDS: f32 = 50.0;
 
@@ -57,26 +59,25 @@ impl Material {
     }
 }
 
-/// The text of a weights file; `report` is told what is going on.
+/// The text of a weights file, `without` some measurements by name; `report` is told what is going
+/// on.
 ///
 /// # Errors
 /// When an index cannot be read.
-pub fn fit_weights(materials: &[Material], report: &dyn Fn(&str)) -> Result<String> {
-    let mut fitter = Fitter::default();
-    report("passages in a document");
+pub fn fit_weights(
+    materials: &[Material],
+    without: &[String],
+    report: &dyn Fn(&str),
+) -> Result<String> {
+    let mut fitter = Fitter {
+        without: without.to_vec(),
+        ..Fitter::default()
+    };
+    report("passages");
     let passage = fitter.fit(
-        "passage in a document",
+        "passage",
         features::column_names(),
-        &collect_document_groups(materials)?,
-        Loss::Softmax,
-        5e-3,
-    );
-
-    report("passages in a library");
-    fitter.fit(
-        "passage in a library",
-        features::column_names(),
-        &collect_library_groups(materials)?,
+        &collect_passage_groups(materials)?,
         Loss::Softmax,
         5e-3,
     );
@@ -91,19 +92,10 @@ pub fn fit_weights(materials: &[Material], report: &dyn Fn(&str)) -> Result<Stri
     );
 
     report("confidence");
-    let (long, short) = collect_confidence_groups(materials, &passage, &quote)?;
     fitter.fit(
         "confidence",
         confidence::column_names(),
-        &long,
-        Loss::Logistic,
-        1e-3,
-    );
-
-    fitter.fit(
-        "confidence in a short text",
-        confidence::column_names(),
-        &short,
+        &collect_confidence_groups(materials, &passage, &quote)?,
         Loss::Logistic,
         1e-3,
     );
@@ -114,6 +106,8 @@ pub fn fit_weights(materials: &[Material], report: &dyn Fn(&str)) -> Result<Stri
 #[derive(Default)]
 struct Fitter {
     lines: String,
+    /// Measurements that get no weight.
+    without: Vec<String>,
 }
 
 impl Fitter {
@@ -126,7 +120,12 @@ impl Fitter {
         loss: Loss,
         l2: f64,
     ) -> Model {
-        let (weights, bias) = softmax::fit_groups(groups, names.len(), loss, l2);
+        let is_left_out = |name: &str| self.without.iter().any(|without| without == name);
+        let left_out: Vec<bool> = names
+            .iter()
+            .map(|name| is_left_out(name.as_ref()))
+            .collect();
+        let (weights, bias) = softmax::fit_groups(groups, &left_out, loss, l2);
         let weights = names
             .iter()
             .zip(weights)
@@ -149,23 +148,15 @@ impl Fitter {
     }
 }
 
-fn collect_document_groups(materials: &[Material]) -> Result<Vec<Group>> {
+fn collect_passage_groups(materials: &[Material]) -> Result<Vec<Group>> {
     let mut groups = Vec::new();
     for material in materials {
+        let is_library = material.library.documents().len() > 1;
         for case in material.answerable() {
-            for passages in passages_with_answer(material, case)? {
+            let all = is_library.then(|| material.library.passages());
+            for passages in passages_with_answer(material, case)?.into_iter().chain(all) {
                 groups.extend(passage_group(material, case, passages)?);
             }
-        }
-    }
-    Ok(groups)
-}
-
-fn collect_library_groups(materials: &[Material]) -> Result<Vec<Group>> {
-    let mut groups = Vec::new();
-    for material in materials.iter().filter(|m| m.library.documents().len() > 1) {
-        for case in material.answerable() {
-            groups.extend(passage_group(material, case, material.library.passages())?);
         }
     }
     Ok(groups)
@@ -183,43 +174,38 @@ fn collect_quote_groups(materials: &[Material], passage: &Model) -> Result<Vec<G
     Ok(groups)
 }
 
-/// Examples for the confidence in long texts and in short ones.
 fn collect_confidence_groups(
     materials: &[Material],
     passage: &Model,
     quote: &Model,
-) -> Result<(Vec<Group>, Vec<Group>)> {
-    let mut long = Vec::new();
-    let mut short = Vec::new();
+) -> Result<Vec<Group>> {
+    let mut groups = Vec::new();
     for material in materials {
         for case in &material.cases {
-            for (passages, answered, weight) in collect_places(material, case)? {
+            for (at, place) in collect_places(material, case)?.into_iter().enumerate() {
+                let (passages, answered, usual) = place;
+                let weight = match (case.exact, at) {
+                    (false, _) => usual,
+                    (true, 0) => EXACT_IN_TEXT,
+                    (true, _) => EXACT_ELSEWHERE * usual,
+                };
+
                 let (asked, ranked, space) = rank_case(material, case, passages, passage)?;
-                let windows =
-                    quote::collect_windows(&asked, &ranked, &|span| material.quoted(span));
-                let Some(window) = quote::choose_window(&windows, quote).map(|at| &windows[at])
-                else {
-                    continue;
-                };
-                let row = confidence::measure_answer(&asked, &ranked, window, &space);
-                let group = |weight| Group {
-                    rows: vec![row.clone()],
-                    right: vec![f32::from(answered)],
-                    weight,
-                };
-                match (case.exact, confidence::is_short(&space)) {
-                    (true, _) => {
-                        long.push(group(SHORT_TEXT_IN_LONG));
-                        short.push(group(SHORT_TEXT_IN_SHORT));
-                    }
-                    (false, true) => short.push(group(weight)),
-                    (false, false) => long.push(group(weight)),
+                let text = |span| material.quoted(span);
+                let windows = quote::collect_windows(&asked, &ranked, &text);
+                if let Some(at) = quote::choose_window(&windows, quote) {
+                    let row = confidence::measure_answer(&asked, &ranked, &windows[at], &space);
+                    groups.push(Group {
+                        rows: vec![row],
+                        right: vec![f32::from(answered)],
+                        weight,
+                    });
                 }
             }
         }
     }
 
-    Ok((long, short))
+    Ok(groups)
 }
 
 fn passage_group(
@@ -239,7 +225,7 @@ fn passage_group(
         .iter()
         .map(|c| f32::from(case.is_hit(c.passage.span)))
         .collect();
-    Ok(teaching_group(case, measured.table.rows, right))
+    Ok(teaching_group(case, measured.rows, right, EXACT))
 }
 
 fn quote_group(
@@ -265,6 +251,7 @@ fn quote_group(
         case,
         windows.into_iter().map(|w| w.row).collect(),
         right,
+        EXACT_IN_QUOTE,
     ))
 }
 
@@ -282,11 +269,11 @@ fn rank_case(
 }
 
 /// A group that can teach something: some of it is right, some is wrong.
-fn teaching_group(case: &Case, rows: Vec<Vec<f32>>, right: Vec<f32>) -> Option<Group> {
+fn teaching_group(case: &Case, rows: Vec<Vec<f32>>, right: Vec<f32>, exact: f32) -> Option<Group> {
     let tells = right.iter().any(|r| *r > 0.0) && right.contains(&0.0);
     tells.then_some(Group {
         rows,
         right,
-        weight: if case.exact { SHORT_TEXT } else { 1.0 },
+        weight: if case.exact { exact } else { 1.0 },
     })
 }

@@ -147,8 +147,7 @@ fn rank_by_words(
     case: &Case,
     passages: Range<PassageId>,
 ) -> Result<(Asked, Vec<Ranked>, SearchSpace)> {
-    let space = SearchSpace::new(&material.library, passages.clone())?;
-    rank_case(material, case, passages, rank::shipped_model(&space))
+    rank_case(material, case, passages, rank::shipped_model())
 }
 
 /// The example with its verdicts, in the order of the words or, with a model, of the reader.

@@ -27,9 +27,10 @@ pub enum Loss {
 const STEPS: usize = 400;
 const RATE: f64 = 0.05;
 
-/// Fitted weights for raw rows, and the bias (0 for softmax).
-pub fn fit_groups(groups: &[Group], columns: usize, loss: Loss, l2: f64) -> (Vec<f64>, f64) {
-    let (means, deviations) = means_and_deviations(groups, columns);
+/// Fitted weights for raw rows, 0 for the columns `left_out`, and the bias (0 for softmax).
+pub fn fit_groups(groups: &[Group], left_out: &[bool], loss: Loss, l2: f64) -> (Vec<f64>, f64) {
+    let columns = left_out.len();
+    let (means, deviations) = means_and_deviations(groups, left_out);
     let standard: Vec<Vec<Vec<f64>>> = groups
         .iter()
         .map(|g| {
@@ -76,7 +77,8 @@ pub fn fit_groups(groups: &[Group], columns: usize, loss: Loss, l2: f64) -> (Vec
     (raw, bias)
 }
 
-fn means_and_deviations(groups: &[Group], columns: usize) -> (Vec<f64>, Vec<f64>) {
+fn means_and_deviations(groups: &[Group], left_out: &[bool]) -> (Vec<f64>, Vec<f64>) {
+    let columns = left_out.len();
     let rows = || groups.iter().flat_map(|g| &g.rows);
     let count = rows().count().max(1) as f64;
     let mean = |c: usize| rows().map(|row| f64::from(row[c])).sum::<f64>() / count;
@@ -90,10 +92,15 @@ fn means_and_deviations(groups: &[Group], columns: usize) -> (Vec<f64>, Vec<f64>
     };
 
     // A column that never varies gets a weight of nearly 0 instead of a division by 0.
-    let deviations = (0..columns)
-        .map(|c| variance(c).sqrt())
-        .map(|d| if d < 1e-6 { 1e6 } else { d })
-        .collect();
+    let deviation = |c: usize| {
+        let deviation = variance(c).sqrt();
+        if deviation < 1e-6 || left_out[c] {
+            1e9
+        } else {
+            deviation
+        }
+    };
+    let deviations = (0..columns).map(deviation).collect();
     (means, deviations)
 }
 
@@ -165,7 +172,7 @@ mod tests {
             weight: 1.0,
         };
         let groups: Vec<Group> = [1.0, 2.0, 0.5].into_iter().map(group).collect();
-        let (weights, _) = fit_groups(&groups, 2, Loss::Softmax, 1e-3);
+        let (weights, _) = fit_groups(&groups, &[false, false], Loss::Softmax, 1e-3);
         assert!(weights[0] > 1.0 && weights[1].abs() < 1e-3, "{weights:?}");
     }
 
@@ -178,7 +185,7 @@ mod tests {
                 weight: 1.0,
             })
             .collect();
-        let (weights, bias) = fit_groups(&groups, 1, Loss::Logistic, 1e-4);
+        let (weights, bias) = fit_groups(&groups, &[false], Loss::Logistic, 1e-4);
         let edge = -bias / weights[0];
         assert!((8.0..12.0).contains(&edge), "{edge}");
     }

@@ -1,5 +1,5 @@
 //! Whether the kind of answer a question wants is there at all: a date for a when, a sum for a how
-//! much, a name for a who. A passage on the same subject that lacks it is a near miss.
+//! much, a name for a who. A sentence on the same subject that lacks it is a near miss.
 
 use std::ops::Range;
 
@@ -7,51 +7,28 @@ use crate::analyze::marks::Marks;
 use crate::query::Kind;
 use crate::rank::asked::Asked;
 use crate::rank::candidate::{Candidate, Word};
-use crate::rank::features::cues::goes_with;
 
-/// How sure the wanted kind of answer can be seen in a run of sentences.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Expected {
-    /// The kind leaves no mark in a text.
-    Unknown,
-    /// It would leave one, and there is none.
-    Lacking,
-    /// There is a word that may be it.
-    Likely,
-    /// There is what was asked for.
-    There,
-}
-
-/// Looks for the wanted kind of answer among the words that the question does not have.
-pub fn find_expected(asked: &Asked, seen: &Candidate, sentences: Range<usize>) -> Expected {
-    let words = seen.words(sentences.clone());
+/// Looks for the wanted kind of answer among the words that the question does not have. Some kinds
+/// leave no mark in a text, and a name leaves none where there are no capitals.
+pub fn holds_expected(asked: &Asked, seen: &Candidate, sentences: Range<usize>) -> bool {
+    let words = seen.words(sentences);
     let any =
         |fits: &dyn Fn(&Word) -> bool| words.iter().any(|word| word.hit.is_none() && fits(word));
     let marked = |marks: Marks| any(&|word| word.marks.has(marks));
-    let name = || any(&|word| word.capital && !word.first && !word.stop);
-    let cue = || any(&|word| goes_with(asked.kind, word, word.first));
 
-    let (there, likely) = match asked.kind {
-        // Without capitals a name cannot be seen, nor seen to be missing.
-        Kind::Who | Kind::Name | Kind::Where if !asked.language.has_capitals() && !cue() => {
-            return Expected::Unknown;
+    match asked.kind {
+        Kind::Who | Kind::Name | Kind::Where => {
+            any(&|word| word.capital && !word.first && !word.stop)
         }
-        Kind::Who | Kind::Name | Kind::Where => (name(), cue()),
-        Kind::When => (marked(Marks::YEAR.or(Marks::DATE)), cue()),
-        Kind::Money => (any(&|word| word.money), marked(Marks::NUMBER)),
-        Kind::Count => (holds_count(asked, words), marked(Marks::NUMBER)),
-        Kind::Duration => (holds_measure(words, Marks::DURATION), marked(Marks::NUMBER)),
-        Kind::Measure => (holds_measure(words, Marks::MEASURE), marked(Marks::NUMBER)),
-        Kind::Colour => (marked(Marks::COLOUR), false),
-        Kind::Why => (marked(Marks::CAUSE), cue()),
-        Kind::Feeling => (cue(), cue()),
-        Kind::How | Kind::Outcome | Kind::What => return Expected::Unknown,
-    };
-
-    match (there, likely) {
-        (true, _) => Expected::There,
-        (false, true) => Expected::Likely,
-        (false, false) => Expected::Lacking,
+        Kind::When => marked(Marks::YEAR.or(Marks::DATE)),
+        Kind::Money => any(&|word| word.money),
+        Kind::Count => holds_count(asked, words),
+        Kind::Duration => holds_measure(words, Marks::DURATION),
+        Kind::Measure => holds_measure(words, Marks::MEASURE),
+        Kind::Colour => marked(Marks::COLOUR),
+        Kind::Why => marked(Marks::CAUSE),
+        Kind::Feeling => marked(Marks::FEELING),
+        Kind::How | Kind::Outcome | Kind::What => false,
     }
 }
 

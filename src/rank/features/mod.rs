@@ -1,155 +1,127 @@
-//! What is measured about a candidate: a row of numbers with fixed names.
-//!
-//! One file a family. A family is a function that returns an array and a constant of the same
-//! length with its names, so that the two cannot drift apart; [`Table::new`] puts the families side
-//! by side and adds, for some of them, how far a candidate stands out among the candidates of its
-//! question.
+//! What is measured about a candidate: a table of names, each with how it is measured. Only what
+//! adds something when the others are there is in it (`docs/quality.md`).
 
 pub mod bm25;
-pub mod coverage;
-pub mod cues;
+pub mod cover;
 pub mod expected;
-pub mod pairs;
-pub mod shape;
-pub mod soft;
-pub mod surroundings;
+mod neighbours;
 
 use std::sync::LazyLock;
 
 use anyhow::Result;
 
 use crate::index::Library;
-use crate::rank::asked::Asked;
-use crate::rank::candidate::Candidate;
+use crate::rank::asked::{Asked, Term};
+use crate::rank::candidate::{Candidate, Hit};
 use crate::rank::statistics::SearchSpace;
-use surroundings::Surroundings;
+use cover::{pairs_share, soft_share, soft_share_in_context};
+use neighbours::Neighbours;
 
-/// Features that are also given as z-scores among the candidates of a question.
-const STANDING_OUT: &[&str] = &[
-    "bm25",
-    "bm25 of all words",
-    "best sentence",
-    "best 3 sentences",
-    "best sentence in context",
-    "pairs of words",
-    "pairs of content words",
-    "share of weight",
-    "closeness",
-    "similar letters",
-    "document",
-    "with neighbours",
-    "share with neighbours",
-    "soft",
-    "soft best sentence",
-    "soft in context",
+/// All measurements in the order of a row.
+const MEASUREMENTS: [(&str, fn(&Passage) -> f32); 12] = [
+    ("bm25", |p| p.bm25(Term::weight) / p.asked.content_weight),
+    ("bm25 of all words", |p| {
+        p.bm25(|term| term.idf) / p.asked.total_weight
+    }),
+    ("best sentence in context", |p| p.best_sentence()),
+    ("pairs of words", |p| pairs_share(p.asked, p.all_hits())),
+    ("share of weight", |p| {
+        p.asked.share(|term| f32::from(p.seen.has(term)))
+    }),
+    ("names missing", |p| {
+        let is_missing = |at: usize| p.asked.terms[at].name && !p.seen.has(at);
+        p.asked.share(|term| f32::from(is_missing(term)))
+    }),
+    ("soft", |p| soft_share(p.asked, p.seen, p.seen.all())),
+    ("soft best sentence", |p| {
+        p.best_of(|at| soft_share(p.asked, p.seen, at..at + 1))
+    }),
+    ("soft in context", |p| {
+        p.best_of(|at| soft_share_in_context(p.asked, p.seen, at..at + 1))
+    }),
+    ("length", |p| {
+        (p.seen.words.len().max(1) as f32 / p.average_words).ln()
+    }),
+    ("with neighbours", |p| {
+        bm25::score_share(p.asked, |term| p.together[term], 2.0)
+    }),
+    ("share with neighbours", |p| {
+        p.asked.share(|term| f32::from(p.together[term] > 0))
+    }),
 ];
 
-/// The rows of a question's candidates.
-#[derive(Debug, Clone)]
-pub struct Table {
-    /// One row a candidate, in the order of [`column_names`].
-    pub rows: Vec<Vec<f32>>,
+/// A candidate, with what is around it.
+struct Passage<'a> {
+    asked: &'a Asked,
+    seen: &'a Candidate,
+    /// Words of the average passage.
+    average_words: f32,
+    /// How often each of the question's terms stands in it and in the passages on both sides.
+    together: Vec<u32>,
 }
 
-/// Names of all features in the order of a row.
-pub fn column_names() -> &'static [String] {
-    static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
-        let outstanding = STANDING_OUT
-            .iter()
-            .map(|name| format!("{name}: stands out"));
+impl Passage<'_> {
+    /// BM25, in units of the weight of the question.
+    fn bm25(&self, weight: impl Fn(&Term) -> f32) -> f32 {
+        let length = self.seen.words.len() as f32 / self.average_words;
+        let count = |term| self.seen.count(self.seen.all(), term);
+        bm25::score_counts(self.asked, count, length, weight)
+    }
 
-        plain_column_names()
-            .map(str::to_owned)
-            .chain(outstanding)
-            .collect()
-    });
+    fn best_sentence(&self) -> f32 {
+        let usual = self.average_words / 4.0;
+        self.best_of(|at| bm25::score_in_context(self.asked, self.seen, at, usual))
+    }
 
+    /// The highest value of its sentences.
+    fn best_of(&self, of: impl Fn(usize) -> f32) -> f32 {
+        self.seen.all().map(of).fold(0.0, f32::max)
+    }
+
+    fn all_hits(&self) -> &[Hit] {
+        self.seen.hits(self.seen.all())
+    }
+}
+
+/// Names of all measurements in the order of a row.
+pub fn column_names() -> &'static [&'static str] {
+    static NAMES: LazyLock<Vec<&str>> =
+        LazyLock::new(|| MEASUREMENTS.iter().map(|(name, _)| *name).collect());
     &NAMES
 }
 
-/// The columns of some features that are no z-scores.
-pub fn find_columns(names: &[&str]) -> Vec<usize> {
-    find_places(names, plain_column_names)
-}
-
-/// Where some names stand among all that there are.
+/// Where some measurements stand among all that there are.
 ///
 /// # Panics
 /// When there is no such name, as all later columns would be others than they are taken for.
-pub fn find_places<'a, All>(wanted: &[&str], all: impl Fn() -> All) -> Vec<usize>
-where
-    All: Iterator<Item = &'a str>,
-{
+pub fn find_columns(wanted: &[&str], all: &[&str]) -> Vec<usize> {
     let place = |name: &&str| {
-        let found = all().position(|known| known == *name);
+        let found = all.iter().position(|known| known == name);
         found.unwrap_or_else(|| panic!("nothing that is measured is called {name}"))
     };
     wanted.iter().map(place).collect()
 }
 
-fn plain_column_names() -> impl Iterator<Item = &'static str> {
-    let families: [&'static [&'static str]; 9] = [
-        &bm25::PASSAGE,
-        &bm25::WINDOWS,
-        &pairs::PAIRS,
-        &coverage::COVERAGE,
-        &coverage::LETTERS,
-        &soft::SOFT,
-        &cues::CUES,
-        &shape::SHAPE,
-        &surroundings::SURROUNDINGS,
-    ];
-
-    families.into_iter().flatten().copied()
-}
-
-impl Table {
-    /// Measures all candidates of a question.
-    pub fn new(
-        library: &Library,
-        asked: &Asked,
-        space: &SearchSpace,
-        candidates: &[Candidate],
-    ) -> Result<Table> {
-        let surroundings = Surroundings::new(library, asked, space, candidates)?;
-        let average = space.average_words;
-
-        let mut rows: Vec<Vec<f32>> = Vec::with_capacity(candidates.len());
-        for candidate in candidates {
-            let mut row = Vec::with_capacity(column_names().len());
-            row.extend(bm25::measure_passage(asked, candidate, average));
-            row.extend(bm25::measure_windows(asked, candidate, average));
-            row.extend(pairs::measure_pairs(asked, candidate));
-            row.extend(coverage::measure_coverage(asked, candidate));
-            row.extend(coverage::measure_letters(asked, candidate));
-            row.extend(soft::measure_soft(asked, candidate));
-            row.extend(cues::measure_cues(asked, candidate));
-            row.extend(shape::measure_shape(asked, candidate, space));
-            row.extend(surroundings.of(candidate)?);
-            rows.push(row);
-        }
-
-        add_standing_out(&mut rows);
-        Ok(Table { rows })
-    }
-}
-
-/// Appends the z-scores of [`STANDING_OUT`].
-fn add_standing_out(rows: &mut [Vec<f32>]) {
-    static COLUMNS: LazyLock<Vec<usize>> = LazyLock::new(|| find_columns(STANDING_OUT));
-    let count = rows.len().max(1) as f32;
-
-    for &column in &*COLUMNS {
-        let mean = rows.iter().map(|row| row[column]).sum::<f32>() / count;
-        let variance = rows
-            .iter()
-            .map(|row| (row[column] - mean).powi(2))
-            .sum::<f32>()
-            / count;
-        let deviation = variance.sqrt().max(1e-3);
-
-        for row in rows.iter_mut() {
-            row.push((row[column] - mean) / deviation);
-        }
-    }
+/// Measures all candidates of a question, a row each.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn measure_passages(
+    library: &Library,
+    asked: &Asked,
+    space: &SearchSpace,
+    candidates: &[Candidate],
+) -> Result<Vec<Vec<f32>>> {
+    let neighbours = Neighbours::new(library, asked, space, candidates)?;
+    let row = |seen: &Candidate| {
+        let passage = Passage {
+            asked,
+            seen,
+            average_words: space.average_words,
+            together: neighbours.count_together(seen),
+        };
+        let values = MEASUREMENTS.iter().map(|(_, measure)| measure(&passage));
+        values.collect()
+    };
+    Ok(candidates.iter().map(row).collect())
 }
