@@ -105,9 +105,12 @@ const OF_PASSAGE: [&str; 6] = [
 /// Measurements of the quote that count here too.
 const OF_QUOTE: [&str; 2] = ["soft", "echo"];
 
+/// A name, and how what is called so is measured.
+type Measurement = (&'static str, fn(&Quoted) -> f32);
+
 /// What is measured here: what the passage lacks, how long and rare the question is, and how small
 /// the search space.
-const MEASUREMENTS: [(&str, fn(&Quoted) -> f32); 5] = [
+const MEASUREMENTS: [Measurement; 5] = [
     ("heaviest missing term", |q| {
         let missing = q.missing().map(Term::weight);
         missing.fold(0.0, f32::max) / q.asked.content_weight

@@ -20,8 +20,11 @@ const QUOTATION_MARKS: [char; 6] = ['"', '“', '„', '«', '»', '「'];
 /// With fewer new words it says nothing else.
 const FEW_WORDS: usize = 3;
 
+/// A name, and how what is called so is measured.
+type Measurement = (&'static str, fn(&Inside) -> f32);
+
 /// All measurements in the order of a row.
-const MEASUREMENTS: [(&str, fn(&Inside) -> f32); 20] = [
+const MEASUREMENTS: [Measurement; 20] = [
     ("passage score", |w| w.around.score),
     ("passage rank", |w| 1.0 / (1.0 + w.around.rank as f32)),
     ("bm25", |w| {

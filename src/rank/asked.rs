@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::analyze::marks::Marks;
 use crate::index::Library;
-use crate::language::{Language, background};
+use crate::language::Language;
 use crate::query::{Kind, Query, QueryWord};
 use crate::rank::statistics::{Rarity, SearchSpace};
 

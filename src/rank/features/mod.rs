@@ -17,8 +17,11 @@ use crate::rank::statistics::SearchSpace;
 use cover::{pairs_share, soft_share, soft_share_in_context};
 use neighbours::Neighbours;
 
+/// A name, and how what is called so is measured.
+type Measurement = (&'static str, fn(&Passage) -> f32);
+
 /// All measurements in the order of a row.
-const MEASUREMENTS: [(&str, fn(&Passage) -> f32); 12] = [
+const MEASUREMENTS: [Measurement; 12] = [
     ("bm25", |p| p.bm25(Term::weight) / p.asked.content_weight),
     ("bm25 of all words", |p| {
         p.bm25(|term| term.idf) / p.asked.total_weight
