@@ -192,7 +192,7 @@ fn consider_query(
     let choice = chosen.map(|chosen| {
         let quoted = &chosen.window.sentences;
         let shown = text(quote::window_span(&ranked[chosen.window.passage], quoted));
-        let window = extend_to_what_follows(&chosen.window, &ranked, shown, &query.asked);
+        let window = extend_to_what_follows(&chosen.window, &ranked, shown);
         // Without a reader a pronoun is no answer only to the question who did it.
         if is_read || asked.kind == Kind::Who {
             extend_to_name(&window, &ranked)

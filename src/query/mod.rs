@@ -107,7 +107,8 @@ pub struct QueryWord {
     pub folded: String,
     /// It says how the question is asked, not what about.
     pub stop: bool,
-    /// Written like a name: with a capital, where only names have one, and not as the first word.
+    /// Written like a name: with a capital, where only names have one, and not as the first word; or
+    /// with a number behind letters, as `ec2`.
     pub name: bool,
 }
 
@@ -254,13 +255,19 @@ fn as_written_in(asked: &str, language: Language) -> (Vec<Range<usize>>, Vec<Que
                 || asking
                     .iter()
                     .any(|place| is_overlapping(place, &token.range)),
-            name: names && position > 0 && surface.starts_with(char::is_uppercase),
+            name: names && position > 0 && surface.starts_with(char::is_uppercase)
+                || is_numbered_name(surface),
             term: token.term,
             folded,
         };
         (token.range, word)
     };
     words.map(word).unzip()
+}
+
+/// Whether a word is what things are numbered with: `s3`, `B2`, but not `2nd`.
+fn is_numbered_name(surface: &str) -> bool {
+    surface.starts_with(char::is_alphabetic) && surface.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Takes a word of another language for what texts in `language` call it.

@@ -1,8 +1,9 @@
 //! A window that was chosen -> the same with a sentence beside it, without which it says too
 //! little.
 
+use crate::analyze::fold;
 use crate::analyze::marks::Marks;
-use crate::corpus::comparable_letters;
+use crate::query::is_question_word;
 use crate::quote::{MAX_SENTENCES, Window};
 use crate::rank::Ranked;
 use crate::rank::candidate::{Candidate, Word};
@@ -18,19 +19,14 @@ const SPEAKER_WORDS: usize = 6;
 
 /// The window with the sentence behind it, where it ends with a question, which what follows may
 /// answer, or with a colon, behind which it stands.
-pub fn extend_to_what_follows(
-    window: &Window,
-    ranked: &[Ranked],
-    shown: &str,
-    asked: &str,
-) -> Window {
+pub fn extend_to_what_follows(window: &Window, ranked: &[Ranked], shown: &str) -> Window {
     let seen = &ranked[window.passage].candidate;
     let end = window.sentences.end;
 
     // `"Where is she bound?" asked the widow.`
     let behind = shown.rsplit_once(QUESTION_MARKS);
     let is_marked = behind.is_some_and(|(_, behind)| is_speaker(behind));
-    let is_question = is_marked || repeats_question(shown, asked);
+    let is_question = is_marked || asks_unmarked(shown);
     let announces = shown.ends_with([':', '：']);
     if !is_question && !announces || end >= seen.sentences.len() {
         return window.clone();
@@ -44,12 +40,13 @@ fn is_speaker(behind: &str) -> bool {
     !behind.contains('\n') && behind.split_whitespace().count() <= SPEAKER_WORDS
 }
 
-/// Whether a text ends with the question word for word, as one in a chat without its mark.
-fn repeats_question(shown: &str, asked: &str) -> bool {
-    // Of words that are only looked for, nothing is asked.
-    let is_asked = asked.trim_end().ends_with(QUESTION_MARKS);
-    let asked = comparable_letters(asked);
-    is_asked && !asked.is_empty() && comparable_letters(shown).ends_with(&asked)
+/// Whether the last line of a text asks without a mark, as people do in a chat:
+/// `Old Per: who has the kettle`.
+fn asks_unmarked(shown: &str) -> bool {
+    let line = shown.lines().last().unwrap_or_default();
+    let said = line.rsplit_once(": ").map_or(line, |(_, said)| said);
+    let first = said.split_whitespace().next().map(fold);
+    said.ends_with(char::is_alphanumeric) && first.is_some_and(|word| is_question_word(&word))
 }
 
 /// The window with the sentence before it, where it opens with a pronoun and that sentence may hold

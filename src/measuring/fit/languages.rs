@@ -40,7 +40,7 @@ const WRONG_QUOTE: f32 = 0.5;
 /// falsely is worse than to keep an answer back. In a language that was not fitted to, more can be
 /// wrong.
 const FALSE_ANSWER: f32 = 1.6;
-const FALSE_ANSWER_IN_OTHERS: f32 = 2.25;
+const FALSE_ANSWER_IN_OTHERS: f32 = 3.0;
 /// A strong pull to 0: the questions to fit to are all of one kind, and others are asked.
 const L2: f64 = 2e-2;
 /// Words of an answer that is a name or the like.
