@@ -62,7 +62,8 @@ fn a_mention_gets_what_it_names_or_asks_behind_words_of_courtesy() {
         ("gardien", "le gardien dans la cave"),
         ("un gardien", "le gardien dans la cave"),
         ("same", "Hello!"),
-        ("raft", "a raft, a dog and a lamp"),
+        // What no quote is sure of is searched for.
+        ("raft", "a **raft**, a dog and a lamp"),
         ("the whole parish", "liar in the whole parish"),
         ("Ottomar Quell", "Ottomar Quell"),
         (
