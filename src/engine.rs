@@ -63,10 +63,12 @@ pub struct Change {
     pub read: usize,
     /// Texts that are not there any more.
     pub gone: usize,
+    /// Texts that take long to read: they are not in it yet, or as they were before.
+    pub late: usize,
 }
 
 impl Change {
-    fn between(former: &Library, library: &Library) -> Change {
+    fn between(former: &Library, library: &Library, late: usize) -> Change {
         let texts = |library: &Library| -> HashMap<String, Option<String>> {
             let files = library
                 .manifest()
@@ -89,6 +91,7 @@ impl Change {
                 .keys()
                 .filter(|path| !after.contains_key(*path))
                 .count(),
+            late,
         }
     }
 }
@@ -101,13 +104,36 @@ impl Engine {
     /// # Errors
     /// As [`index::open_library`], when there is nothing to fall back on.
     pub fn open(corpus: &Corpus, index: &Path, watch: Box<dyn Watch>) -> Result<Engine> {
-        let (library, temporary) = match index::open_library(corpus, index, &*watch) {
+        let opened = index::open_library(corpus, index, &*watch);
+        Engine::open_or_fall_back(opened, Late::soon(), corpus, index, watch)
+    }
+
+    /// The same without what takes long to read, if there is an index from before: see
+    /// [`Engine::refresh_soon`].
+    ///
+    /// # Errors
+    /// As [`Engine::open`].
+    pub fn open_soon(corpus: &Corpus, index: &Path, watch: Box<dyn Watch>) -> Result<Engine> {
+        let late = Late::soon();
+        let opened = index::open_library_soon(corpus, index, &late, &*watch);
+        Engine::open_or_fall_back(opened, late, corpus, index, watch)
+    }
+
+    fn open_or_fall_back(
+        opened: Result<Library>,
+        late: LateTexts,
+        corpus: &Corpus,
+        index: &Path,
+        watch: Box<dyn Watch>,
+    ) -> Result<Engine> {
+        let (library, temporary) = match opened {
             Ok(library) => (library, None),
             Err(error) => fall_back(corpus, index, &*watch, error)?,
         };
         let place = temporary.as_ref().map_or(index, TempDir::path).to_owned();
         let temporary = Some(Mutex::new(temporary));
-        Ok(Engine::of(library, corpus, &place, watch, temporary))
+        let engine = Engine::of(library, corpus, &place, watch, temporary);
+        Ok(Engine { late, ..engine })
     }
 
     /// The same for texts that nobody else may read: their index is in its own folder, or there is
@@ -214,9 +240,14 @@ impl Engine {
         let Some(library) = newer else {
             return Ok(None);
         };
-        let change = Change::between(&former, &library);
+        let change = Change::between(&former, &library, late.count_untold());
         self.replace(library);
         Ok(Some(change))
+    }
+
+    /// How many texts take long to read of which no [`Change`] has told yet.
+    pub fn count_late(&self) -> usize {
+        self.late.count_untold()
     }
 
     /// Whether there is something to take in of which no file tells: another process has built an

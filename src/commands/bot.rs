@@ -13,6 +13,7 @@ use crate::engine::Engine;
 use crate::index::{Library, Progress, Reason, Trouble, Watch};
 use crate::live::{Known, Live, News};
 use crate::render::library;
+use crate::render::phrases::render_count;
 use crate::servers::Servers;
 use crate::shown;
 use crate::store::Store;
@@ -52,9 +53,10 @@ fn serve_discord(config: &Config, shards: Option<Shards>) -> Result<()> {
     };
 
     discord::run_bot(&settings, |monitor| {
-        let engine = Engine::open(&config.corpus, &config.index, Box::new(LogBuilds))?;
+        let engine = Engine::open_soon(&config.corpus, &config.index, Box::new(LogBuilds))?;
         let engine = Arc::new(engine.with_reader(open_reader(config)?, config.read));
         tracing::info!("library: {}", library::render_size(&engine.library()));
+        log_late(engine.count_late());
 
         let follower = Arc::clone(&engine);
         let monitor = Arc::clone(monitor);
@@ -104,13 +106,27 @@ impl Watch for LogBuilds {
     }
 }
 
+/// Says of so many texts that they take long.
+fn log_late(texts: usize) {
+    if texts > 0 {
+        tracing::info!(
+            "still being read: {}, taken into the library when that is done",
+            render_count(texts as u64, "text")
+        );
+    }
+}
+
 fn log_news(news: &News, now: &Library) {
     match news {
         News::Updated(change, took) => {
-            tracing::info!(
-                "library updated: {}",
-                library::render_change(change, now, *took)
-            );
+            // That one takes long may be all that there is to tell.
+            if change.late == 0 || change.read + change.gone > 0 {
+                tracing::info!(
+                    "library updated: {}",
+                    library::render_change(change, now, *took)
+                );
+            }
+            log_late(change.late);
         }
         News::Unchanged => tracing::info!("library is up to date: {}", library::render_size(now)),
         News::Failed(error, Known::New) => tracing::warn!(

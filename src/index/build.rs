@@ -14,10 +14,11 @@ use crate::index::ahead::Ahead;
 use crate::index::generation::{BuildLock, Generations};
 use crate::index::late::{Hand, Late};
 use crate::index::library::Library;
-use crate::index::manifest::{DocumentInfo, FileEntry, Manifest, Versions, since_epoch};
+use crate::index::manifest::{FileEntry, Manifest, Versions, since_epoch};
 use crate::index::part::PartWriter;
 use crate::index::plan::{Plan, Step, plan_build};
-use crate::index::prepared::{Made, Prepared, Stored, prepare_file};
+use crate::index::prepared::Prepared;
+use crate::index::reading::{LonePart, Made, Ready, Sources, Stored};
 
 /// Bytes of files that are being read, and of texts that wait to be stored: room for one of the
 /// largest beside some smaller ones, so that a few large files on a machine of many cores do not
@@ -65,6 +66,7 @@ pub fn build_generation(
             part_bytes: plan.part_bytes,
             listing,
             former: former.map(|library| (library, generations.folder_of(library.name()))),
+            aside: (generations.root(), generations.sizes.large()),
             writer: None,
             manifest: begin_manifest(listing, generations.way_to(&listing.folder)),
         };
@@ -111,6 +113,8 @@ struct Builder<'a> {
     listing: &'a Listing,
     /// The former generation and its folder.
     former: Option<(&'a Library, PathBuf)>,
+    /// See [`Sources::aside`].
+    aside: (&'a Path, usize),
     /// The part that is being written.
     writer: Option<PartWriter>,
     manifest: Manifest,
@@ -130,7 +134,14 @@ impl Builder<'_> {
             most: AHEAD_BYTES,
         };
         let files = &self.listing.files;
-        let former = self.former.as_ref().map(|(library, _)| *library);
+        let former = self.former.clone();
+        let sources = Sources {
+            former: former
+                .as_ref()
+                .map(|(library, folder)| (*library, folder.as_path())),
+            late,
+            aside: self.aside,
+        };
         let size = |step: &Step| match step {
             Step::Keep { .. } => 0,
             Step::Store { file, .. } => files[*file].bytes as usize,
@@ -143,10 +154,12 @@ impl Builder<'_> {
             |hand, step| match &plan.steps[step] {
                 Step::Keep { .. } => (None, 0),
                 Step::Store { file, .. } => {
-                    let known = plan.known[*file];
-                    let (entry, prepared) = prepare_file(&files[*file], known, former, hand, late);
-                    let size = prepared.as_ref().map_or(0, |prepared| prepared.text.len());
-                    (Some((entry, prepared)), size)
+                    let stored = sources.prepare_file(&files[*file], plan.known[*file], hand);
+                    let size = match &stored.1 {
+                        Ok(Ready::Text(prepared)) => prepared.text.len(),
+                        _ => 0,
+                    };
+                    (Some(stored), size)
                 }
             },
             |step, wait| {
@@ -169,8 +182,8 @@ impl Builder<'_> {
                 if *begins {
                     self.end_part()?;
                 }
-                let (entry, prepared) = read.context("a text is read before it is stored")?;
-                self.store(entry, prepared)
+                let (entry, ready) = read.context("a text is read before it is stored")?;
+                self.store(entry, ready)
             }
         }
     }
@@ -206,11 +219,16 @@ impl Builder<'_> {
     }
 
     /// Stores a file's text, or notes why it has none.
-    fn store(&mut self, mut entry: FileEntry, prepared: Result<Prepared, String>) -> Result<()> {
-        match prepared {
-            Ok(prepared) => {
-                entry.document = Some(self.manifest.next_document());
+    fn store(&mut self, mut entry: FileEntry, ready: Result<Ready, String>) -> Result<()> {
+        let next = self.manifest.next_document();
+        match ready {
+            Ok(Ready::Text(prepared)) => {
+                entry.document = Some(next);
                 self.add(prepared)?;
+            }
+            Ok(Ready::Stored(part)) => {
+                entry.document = Some(next);
+                self.link(*part)?;
             }
             Err(reason) => self.manifest.skip(&entry.path, Some(&reason)),
         }
@@ -236,13 +254,18 @@ impl Builder<'_> {
         };
 
         let stored = writer.add(&prepared)?;
-        let info = DocumentInfo {
-            words: stored.words,
-            text: stored.text,
-            checksum: stored.checksum,
-            ..prepared.info
-        };
-        self.manifest.add(info, stored.passages, stored.sentences);
+        let (passages, sentences) = (stored.passages, stored.sentences);
+        let info = stored.complete(prepared.info);
+        self.manifest.add(info, passages, sentences);
+        Ok(())
+    }
+
+    /// Takes over a part of one text, as the next document.
+    fn link(&mut self, lone: LonePart) -> Result<()> {
+        self.end_part()?;
+        link_or_copy(&lone.folder, self.folder, &lone.part.contents.name)?;
+        self.manifest.parts.push(lone.part);
+        self.manifest.add(lone.info, lone.passages, lone.sentences);
         Ok(())
     }
 
@@ -267,6 +290,11 @@ impl Builder<'_> {
 fn link_or_copy(from: &Path, to: &Path, name: &str) -> Result<()> {
     let from = from.join(name);
     let to = to.join(name);
+    // Equal texts make equal parts, of one name. What is there may be the same file under another
+    // name, which a copy would empty.
+    if to.exists() {
+        return Ok(());
+    }
     fs::hard_link(&from, &to)
         .or_else(|_| fs::copy(&from, &to).map(drop))
         .with_context(|| format!("taking over {}", from.display()))

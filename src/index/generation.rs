@@ -11,6 +11,7 @@ use std::path::{Component, Path, PathBuf, absolute};
 
 use anyhow::{Context, Result, ensure};
 
+use crate::index::aside::delete_abandoned;
 use crate::index::files::hash_bytes;
 use crate::index::manifest::{Manifest, Versions};
 use crate::index::sizes::Sizes;
@@ -209,8 +210,9 @@ impl Generations {
         self.delete_except(serving.as_ref().map_or("", |name| &name.folder))
     }
 
-    /// Old and unfinished generations: as many as can be deleted.
+    /// Old and unfinished generations, and what else was left: as many as can be deleted.
     fn delete_except(&self, name: &str) -> Result<()> {
+        delete_abandoned(&self.root);
         let mut outcome = Ok(());
         for number in self.numbers()? {
             let other = format!("{PREFIX}{number:06}");

@@ -39,6 +39,8 @@ struct Reading<T> {
     made: Option<T>,
     /// It was there when the library was brought up to date.
     offered: bool,
+    /// Somebody was told that it takes long.
+    told: bool,
 }
 
 impl<T: Send + 'static> Late<T> {
@@ -92,6 +94,7 @@ impl<T: Send + 'static> Late<T> {
             coming: hand.set_to(read),
             made: None,
             offered: false,
+            told: false,
         };
         if let Some(made) = reading.wait(self.bound)? {
             return Ok(Some(made));
@@ -114,6 +117,20 @@ impl<T: Send + 'static> Late<T> {
             let reading = readings.get_mut(&file.path);
             file.postponed = reading.is_some_and(|reading| !reading.is_over());
         }
+    }
+
+    /// How many readings go on of which this has not told yet.
+    pub fn count_untold(&self) -> usize {
+        let mut readings = self.lock();
+        let new = readings.values_mut().filter_map(|reading| {
+            (!reading.is_over() && !reading.told).then_some(&mut reading.told)
+        });
+        new.map(|told| *told = true).count()
+    }
+
+    /// Whether every file is waited for as long as it takes.
+    pub fn waits_for_all(&self) -> bool {
+        self.bound.is_none()
     }
 
     /// Whether nothing goes on, nor waits to be taken in.
@@ -147,6 +164,7 @@ impl<T: Send + 'static> Late<T> {
             coming,
             made: None,
             offered: false,
+            told: false,
         };
         self.lock().insert(path.to_owned(), reading);
         sender

@@ -6,6 +6,7 @@
 //! [`Library::verify`] does, and [`repair_index`] rebuilds what is damaged.
 
 mod ahead;
+mod aside;
 mod build;
 mod ending;
 mod files;
@@ -20,6 +21,7 @@ mod parts;
 mod plan;
 mod postings;
 mod prepared;
+mod reading;
 mod scope;
 mod sizes;
 mod spellings;
@@ -41,7 +43,7 @@ pub use scope::{Folder, Scope};
 use crate::corpus::{Corpus, Listing, Skipped, list_corpus};
 use crate::error::UserError;
 use generation::Generations;
-use prepared::Made;
+use reading::Made;
 
 /// Texts whose reading goes on while the library is brought up to date with the others.
 pub type LateTexts = Late<Made>;
@@ -95,11 +97,23 @@ impl Watch for Silent {
 /// A [`UserError`] when the corpus is missing or holds no text, or the index is of another corpus;
 /// otherwise when the index folder cannot be written.
 pub fn open_library(corpus: &Corpus, index: &Path, watch: &dyn Watch) -> Result<Library> {
+    open_library_soon(corpus, index, &Late::never(), watch)
+}
+
+/// The same where an index from before need not be brought up to date at once: a text that comes
+/// late is in the library as it was before, or not at all, until [`open_newer`] is called.
+///
+/// # Errors
+/// As [`open_library`].
+pub fn open_library_soon(
+    corpus: &Corpus,
+    index: &Path,
+    late: &LateTexts,
+    watch: &dyn Watch,
+) -> Result<Library> {
     let listing = list_existing(corpus)?;
     let generations = Generations::new(index);
-
-    let never = Late::never();
-    let refresh = || refresh_index(corpus, &generations, Need::Fresh, None, &never, watch);
+    let refresh = || refresh_index(corpus, &generations, Need::Fresh, None, late, watch);
 
     match open_serving(&generations, None) {
         Ok(Some(library)) => {

@@ -3,8 +3,9 @@
 //!
 //! A part stays if all its documents are still the same and no text has come in between. A text
 //! that is read again goes into its part, one that is new into the part before it, unless that is
-//! as large as a part may be: then it would be written again for every text that comes. Where a new
-//! part begins is told by the sizes of the texts (see [`Sizes`]).
+//! as large as a part may be: then it would be written again for every text that comes. A large text
+//! that is new behind a part is not added to it either, as it makes a part alone. Where a new part
+//! begins is told by the sizes of the texts (see [`Sizes`]).
 
 use std::ops::Range;
 
@@ -61,7 +62,14 @@ pub fn plan_build<'a>(listing: &Listing, former: Option<&'a Library>, cut: Sizes
     let counts: Vec<usize> = parts.iter().map(Ids::len).collect();
     let part_bytes = cut.of_part(sizes.iter().sum());
     Plan {
-        steps: plan_steps(&owners, &is_read, &counts, &sizes, part_bytes),
+        steps: plan_steps(
+            &owners,
+            &is_read,
+            &counts,
+            &sizes,
+            part_bytes,
+            cut.large() as u64,
+        ),
         known,
         part_bytes,
     }
@@ -78,6 +86,12 @@ fn documents_of_parts(library: &Library) -> Vec<Range<DocumentId>> {
     parts.collect()
 }
 
+/// The part that has this document and no other.
+pub fn find_lone_part(library: &Library, document: DocumentId) -> Option<usize> {
+    let mut parts = documents_of_parts(library).into_iter();
+    parts.position(|part| part == (document..document + 1))
+}
+
 fn stored_bytes((document, library): (DocumentId, &Library)) -> u64 {
     let text = library.document(document).map(|info| info.text.clone());
     text.map_or(0, |text| text.end - text.start)
@@ -85,16 +99,18 @@ fn stored_bytes((document, library): (DocumentId, &Library)) -> u64 {
 
 /// The steps for files of which some have or had their text in a part (`owners`), some are to be
 /// read and the others have no text; `counts` are the documents of each part, `sizes` the bytes of
-/// each file's text, `most` those of a part.
+/// each file's text, `most` those of a part, `large` those of a text that makes one alone.
 fn plan_steps(
     owners: &[Option<usize>],
     is_read: &[bool],
     counts: &[usize],
     sizes: &[u64],
     most: u64,
+    large: u64,
 ) -> Vec<Step> {
     let full = mark_full_parts(owners, sizes, counts.len(), most);
-    let near = assign_parts(owners, is_read, &full);
+    let is_large: Vec<bool> = sizes.iter().map(|size| *size >= large).collect();
+    let near = assign_parts(owners, is_read, &full, &is_large);
     let stays = mark_staying_parts(owners, is_read, &near, counts);
 
     let mut steps = Vec::new();
@@ -122,8 +138,14 @@ fn mark_full_parts(owners: &[Option<usize>], sizes: &[u64], parts: usize, most: 
 }
 
 /// The part that each file belongs to: its own, or that before it, or the first of all. To the
-/// outside of a full one no text is added: it and what follows belong to none.
-fn assign_parts(owners: &[Option<usize>], is_read: &[bool], full: &[bool]) -> Vec<Option<usize>> {
+/// outside of a full one no text is added, and no large one to that of any: it and what follows
+/// belong to none.
+fn assign_parts(
+    owners: &[Option<usize>],
+    is_read: &[bool],
+    full: &[bool],
+    is_large: &[bool],
+) -> Vec<Option<usize>> {
     let is_new = |file: &usize| owners[*file].is_none() && is_read[*file];
     let mut last = vec![0; full.len()];
     for (file, owner) in owners.iter().enumerate() {
@@ -137,7 +159,8 @@ fn assign_parts(owners: &[Option<usize>], is_read: &[bool], full: &[bool]) -> Ve
     let mut part = owners.get(first).copied().flatten().filter(is_open);
 
     let near = owners.iter().enumerate().map(|(file, owner)| {
-        let takes = |part: &usize| !(full[*part] && last[*part] < file && is_new(&file));
+        let is_behind = |part: &usize| last[*part] < file && is_new(&file);
+        let takes = |part: &usize| !(is_behind(part) && (full[*part] || is_large[file]));
         part = owner.or(part.filter(takes));
         part
     });
@@ -189,7 +212,8 @@ mod tests {
     };
 
     /// Steps by a letter for each file: a digit has its text in that part, `a` is to be read and
-    /// had it in part 0, `b` in part 1, `r` is to be read and new, `-` has no text.
+    /// had it in part 0, `b` in part 1, `r` is to be read and new, `l` is that and large, `-` has no
+    /// text.
     fn planned(files: &str, counts: &[usize]) -> String {
         let owner = |letter| match letter {
             '0' | 'a' => Some(0),
@@ -199,9 +223,10 @@ mod tests {
         };
         let owners: Vec<Option<usize>> = files.chars().map(owner).collect();
         let is_read: Vec<bool> = files.chars().map(|c| c.is_ascii_lowercase()).collect();
-        let sizes = vec![1; files.len()];
+        let size = |letter| if letter == 'l' { 8 } else { 1 };
+        let sizes: Vec<u64> = files.chars().map(size).collect();
 
-        let steps = plan_steps(&owners, &is_read, counts, &sizes, CUT.least);
+        let steps = plan_steps(&owners, &is_read, counts, &sizes, CUT.least, 8);
         let shown = steps.into_iter().map(|step| match step {
             Step::Keep { part, files } => format!("{part}x{} ", files.len()),
             Step::Store { begins: true, .. } => "|s".to_owned(),
@@ -240,6 +265,10 @@ mod tests {
             ("00001r", &[4, 1], "0x4 |ss"),
             ("00r00", &[4], "|sss|ss"),
             ("000ar", &[4], "|sss|ss"),
+            // A large text behind a part leaves it as it is; one within does not.
+            ("000l", &[3], "0x3 |s"),
+            ("000-l-r111", &[3, 3], "0x4 |s|ss1x3 "),
+            ("00l0", &[3], "|ss|s|s"),
             // Parts that are written again beside each other are cut anew.
             ("0r0r1r1r", &[2, 2], "|ssss|ssss"),
             ("rr", &[3], "|ss"),

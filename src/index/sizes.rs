@@ -24,6 +24,11 @@ impl Default for Sizes {
 }
 
 impl Sizes {
+    /// How long a text is that takes long to store.
+    pub fn large(self) -> usize {
+        (self.most / 4) as usize
+    }
+
     /// What a part of a library of so many bytes may have.
     pub fn of_part(self, library: u64) -> u64 {
         (library / PARTS).clamp(self.least, self.most)

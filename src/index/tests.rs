@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use super::generation::Generations;
 use super::late::Late;
-use super::prepared::Unread;
+use super::reading::Unread;
 use super::sizes::Sizes;
 use super::{LateTexts, Library, Need, Scope, Silent, open_newer_at, refresh_index};
 use crate::answer::{Question, answer_question};
@@ -331,4 +331,55 @@ fn a_text_that_comes_late_stays_as_it_was_and_holds_up_no_other() {
     let done = corpus.refreshed_soon(&next, &late).unwrap();
     assert_eq!(texts(&done), all);
     assert!(done.skipped().is_empty() && late.is_idle());
+}
+
+#[test]
+fn equal_texts_in_parts_of_their_own_stay_whole() {
+    let corpus = Changing::new(13);
+    let put = |name: &str, text: &str| corpus.write(&corpus.corpus().join(name), text);
+    let long = "The lamp was red. The boat was blue.\n\n".repeat(200);
+    put("a.md", &long);
+    put("b.md", &long);
+    put("c.md", "The crane was green.");
+    drop(corpus.refreshed());
+
+    put("c.md", "The crane was white.");
+    let library = corpus.refreshed();
+    library.verify().unwrap();
+    assert_eq!(contents(&library), contents(&corpus.made_anew()));
+}
+
+#[test]
+fn a_large_text_is_stored_beside_the_rest_and_linked() {
+    let corpus = Changing::new(14);
+    let put = |name: &str, text: &str| corpus.write(&corpus.corpus().join(name), text);
+    let large = |word: &str| format!("The {word} was red. ").repeat(200);
+    put("a.md", "The boat was red.");
+    put("b.md", &large("lamp"));
+    let former = corpus.refreshed();
+    let lone = former.manifest().parts[1].contents.name.clone();
+
+    // Nothing is waited for, so its text from before stays, and so does the file of that.
+    put("b.md", &large("crane"));
+    let late: LateTexts = Late::after(Some(Duration::ZERO), 2);
+    let mut library = corpus.refreshed_soon(&former, &late).unwrap();
+    assert!(!library.words().contains("crane") && library.words().contains("lamp"));
+    assert!(corpus.parts().contains(&lone));
+
+    let began = Instant::now();
+    while !late.is_idle() {
+        assert!(began.elapsed() < Duration::from_secs(30));
+        if late.has_come() {
+            let aside = walkdir::WalkDir::new(corpus.index()).into_iter().flatten();
+            let mut names = aside.map(|entry| entry.file_name().to_string_lossy().into_owned());
+            assert!(names.any(|name| name.starts_with("aside-")));
+            library = corpus.refreshed_soon(&library, &late).unwrap_or(library);
+        }
+    }
+
+    library.verify().unwrap();
+    assert_eq!(contents(&library), contents(&corpus.made_anew()));
+    let left = fs::read_dir(corpus.index()).unwrap().flatten();
+    let mut left = left.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    assert!(!left.any(|name| name.starts_with("aside-")));
 }

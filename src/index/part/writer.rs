@@ -11,6 +11,7 @@ use anyhow::{Context, Result};
 
 use crate::analyze::{Token, tokens};
 use crate::index::files::{self, join_sums};
+use crate::index::manifest::DocumentInfo;
 use crate::index::part::PartInfo;
 use crate::index::part::dictionary::DictionaryWriter;
 use crate::index::part::forward::Occurrence;
@@ -57,6 +58,18 @@ pub struct StoredText {
     pub text: Range<u64>,
     /// BLAKE3 of its text, passages, sentences and words as they are stored.
     pub checksum: String,
+}
+
+impl StoredText {
+    /// What is known of the text, with where and how it is stored.
+    pub fn complete(self, info: DocumentInfo) -> DocumentInfo {
+        DocumentInfo {
+            words: self.words,
+            text: self.text,
+            checksum: self.checksum,
+            ..info
+        }
+    }
 }
 
 impl PartWriter {
