@@ -4,7 +4,6 @@
 //! here they are lists from the language's vocabulary, as their effect is small and must cost
 //! nothing: what a term marks is worked out once, when it is first indexed.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -51,7 +50,7 @@ impl Marks {
 
     /// What a term marks in its language.
     pub fn of(term: &str, language: Language) -> Marks {
-        static LISTED: LazyLock<HashMap<Language, FxHashMap<String, Marks>>> =
+        static LISTED: LazyLock<FxHashMap<Language, FxHashMap<String, Marks>>> =
             LazyLock::new(|| {
                 Language::all()
                     .map(|language| (language, collect_listed_marks(language)))

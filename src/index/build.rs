@@ -156,7 +156,7 @@ impl Builder<'_> {
                 Step::Store { file, .. } => {
                     let stored = sources.prepare_file(&files[*file], plan.known[*file], hand);
                     let size = match &stored.1 {
-                        Ok(Ready::Text(prepared)) => prepared.text.len(),
+                        Ok(Ready::Text(prepared)) => prepared.bytes(),
                         _ => 0,
                     };
                     (Some(stored), size)

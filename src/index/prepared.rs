@@ -9,6 +9,7 @@ use crate::document::Document;
 use crate::ids::{DocumentId, Ids};
 use crate::index::library::Library;
 use crate::index::manifest::{Behind, DocumentInfo, since_epoch};
+use crate::index::part::Words;
 use crate::language::Language;
 use crate::passage::{Passage, passages};
 
@@ -18,7 +19,12 @@ pub struct Prepared {
     pub info: DocumentInfo,
     pub text: String,
     pub passages: Vec<Passage>,
+    /// Those of the passages; `None` of a long text, whose words take far more memory than the text.
+    pub words: Option<Words>,
 }
+
+/// Passages whose words are kept: half a megabyte of text.
+pub const MOST_PASSAGES: usize = 1024;
 
 /// A text that was read just now is cut into passages.
 impl From<Document> for Prepared {
@@ -46,6 +52,7 @@ impl From<Document> for Prepared {
             },
             text: document.text,
             passages,
+            words: None,
         }
     }
 }
@@ -72,8 +79,26 @@ impl Prepared {
             text: library.full_text(document)?.to_owned(),
             passages: info.passages.ids().map(passage).collect::<Result<_>>()?,
             info: info.clone(),
+            words: None,
         };
         library.ensure_whole()?;
         Ok(prepared)
+    }
+
+    /// The same with its words, unless it is long.
+    ///
+    /// # Errors
+    /// See [`Words::of`].
+    pub fn with_words(mut self) -> Result<Prepared> {
+        if self.passages.len() <= MOST_PASSAGES {
+            let words = Words::of(&self.text, &self.passages, self.info.language)?;
+            self.words = Some(words);
+        }
+        Ok(self)
+    }
+
+    /// About how many bytes it takes.
+    pub fn bytes(&self) -> usize {
+        self.text.len() + self.words.as_ref().map_or(0, Words::bytes)
     }
 }

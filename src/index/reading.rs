@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use ahash::RandomState;
-use anyhow::{Result, anyhow, ensure};
+use anyhow::{Result, bail, ensure};
 use rustc_hash::FxHashSet;
 
 use crate::analyze::{MAX_WORD_BYTES, split_words};
@@ -208,8 +208,9 @@ fn read_and_cut(
 
         // Cut in this process: what goes wrong with one text is a line of the report, and the rest
         // goes on.
-        catch_unwind(|| Prepared::from(document))
-            .map_err(|_| anyhow!("could not be cut into passages; this is a fault of Pullquote's"))
+        catch_unwind(|| Prepared::from(document).with_words()).unwrap_or_else(|_| {
+            bail!("could not be cut into passages; this is a fault of Pullquote's")
+        })
     };
 
     cut().map_err(|error| Unread {
@@ -258,7 +259,10 @@ fn split_pieces(mut rest: &str) -> impl Iterator<Item = &str> {
 fn reuse_former(former: &Library, known: &FileEntry) -> Option<Result<Ready, String>> {
     match known.document {
         // When the stored text is damaged, the file is read again instead.
-        Some(document) => Some(Ok(Ready::Text(Prepared::stored(former, document).ok()?))),
+        Some(document) => {
+            let prepared = Prepared::stored(former, document).ok()?;
+            Some(Ok(Ready::Text(prepared.with_words().ok()?)))
+        }
         None => Some(Err(former.manifest().reason(&known.path)?.to_owned())),
     }
 }

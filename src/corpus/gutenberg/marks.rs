@@ -31,20 +31,24 @@ pub fn collect_marks(text: &str) -> Vec<Mark> {
         let line = text[at..end].to_ascii_lowercase();
         let bare = line.trim_start_matches(SPACE_AND_STARS);
 
-        // Each of those marks begins with stars.
-        if line.contains("***") && is_quoted(text, at, &line) {
+        // Each of those marks begins with stars, and hardly a line has any.
+        let has_stars = line.contains("***");
+        if has_stars && is_quoted(text, at, &line) {
             at = end;
             continue;
         }
 
-        let inside = |table: &[&str]| table.iter().filter_map(|mark| line.find(mark)).min();
+        let inside = |table: &[&str]| {
+            let marks = table.iter().filter(|_| has_stars);
+            marks.filter_map(|mark| line.find(mark)).min()
+        };
         let is_ours = |text: &str| {
             let text = text.to_ascii_lowercase();
             OURS.iter().any(|name| text.contains(name))
         };
         // A line of prose may begin with "end of" because the one above was full.
         let capital = text[at..end].trim_start_matches(SPACE_AND_STARS);
-        let says = is_ours(bare) && capital.starts_with(char::is_uppercase);
+        let says = || is_ours(bare) && capital.starts_with(char::is_uppercase);
 
         if let Some(start) = inside(STARRED_START).map(|start| at + start) {
             let mark = start..mark_end(text, start);
@@ -55,13 +59,14 @@ pub fn collect_marks(text: &str) -> Vec<Mark> {
             }
         }
         let small_print = bare.starts_with("end") && bare.contains("the small print");
-        if small_print || (says && bare.starts_with("start of th")) {
+        if small_print || (bare.starts_with("start of th") && says()) {
             marks.push(Mark::Start(at..end));
         } else if let Some(start) = inside(STARRED_END).map(|start| at + start)
             && is_ours(&text[start..mark_end(text, start)])
         {
             marks.push(Mark::End(start..end));
-        } else if (says && END_WORDS.iter().any(|word| bare.starts_with(word))) || is_licence(bare)
+        } else if (END_WORDS.iter().any(|word| bare.starts_with(word)) && says())
+            || is_licence(bare)
         {
             marks.push(Mark::End(at..end));
         }

@@ -310,6 +310,11 @@ pub fn is_byline(line: &str) -> bool {
 
 /// `Prologue`, `THE PREFACE`.
 pub fn is_alone(words: &[&str]) -> bool {
+    // Asked of every line, most of which are longer.
+    if words.len() > 3 {
+        return false;
+    }
+
     let is_article = |word: &&str| WORDS.articles.contains(&fold_accents(word));
     let article = usize::from(words.first().is_some_and(is_article));
     let is_listed = |words: &[&str]| WORDS.alone.contains(&fold_letters(&words.join(" ")));
@@ -344,11 +349,14 @@ fn parse_leading_number(words: &[&str], language: Language) -> Option<(u32, usiz
 
 /// The number that words are, and nothing else: `Four`, `Twenty-One.`
 fn parse_written_cardinal(words: &[&str]) -> Option<u32> {
+    let is_cased = words.first()?.starts_with(char::is_uppercase);
+    if words.len() > NUMBER_WORDS || !is_cased {
+        return None;
+    }
+
     let joined = words.join(" ");
     let joined = joined.trim_end_matches('.');
-    let fits = words.len() <= NUMBER_WORDS && joined.starts_with(char::is_uppercase);
-    let mut languages = Language::all().filter(|_| fits);
-    languages.find_map(|language| {
+    Language::all().find_map(|language| {
         let is_cardinal = numerals::is_cardinal(joined, language);
         numerals::parse_number(joined, language).filter(|_| is_cardinal)
     })

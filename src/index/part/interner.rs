@@ -52,6 +52,11 @@ impl Interner {
         slice_word(&self.words, &self.ends, number)
     }
 
+    /// All of them, in the order of their numbers.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len() as u32).map(|number| self.word(number))
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.ends.len()

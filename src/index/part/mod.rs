@@ -21,6 +21,7 @@ mod table;
 mod terms;
 mod whole;
 mod word_counts;
+mod words;
 mod writer;
 
 use std::ops::Range;
@@ -36,6 +37,7 @@ pub use dictionary::{Dictionary, Entry, term_key};
 pub use forward::Occurrence;
 pub use package::Contents;
 pub use postings::{Next, PartPostings, seek_forward};
+pub use words::Words;
 pub use writer::PartWriter;
 
 use crate::index::files::{self, checksum_sections};

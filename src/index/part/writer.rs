@@ -4,28 +4,27 @@
 //! small part. The rows of a large one go to files without a name, and the postings to a folder
 //! that is gone afterwards; at the end all is packed into the one file of the part.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::analyze::{Token, tokens};
 use crate::index::files::{self, join_sums};
 use crate::index::manifest::DocumentInfo;
 use crate::index::part::PartInfo;
-use crate::index::part::dictionary::DictionaryWriter;
-use crate::index::part::forward::Occurrence;
+use crate::index::part::dictionary::{DictionaryWriter, term_key};
+use crate::index::part::lines::push_line;
 use crate::index::part::package::Packer;
 use crate::index::part::postings_writer::PostingsWriter;
 use crate::index::part::spill::Spill;
 use crate::index::part::table::write_row;
 use crate::index::part::terms::DocumentTerms;
 use crate::index::part::word_counts::WordCounts;
-use crate::index::prepared::Prepared;
+use crate::index::part::words::Words;
+use crate::index::prepared::{MOST_PASSAGES, Prepared};
+use crate::language::Language;
 use crate::passage::Passage;
-
-/// Bytes of rows of words that wait to be written.
-const ROWS_BYTES: usize = 1 << 20;
 
 /// Writes the texts of a part, one after the other.
 pub struct PartWriter {
@@ -94,10 +93,14 @@ impl PartWriter {
         let first_sentence = self.counts.sentences;
         let first_word = self.counts.words;
 
+        let language = prepared.info.language;
         let mut rows = DocumentRows::default();
-        for passage in &prepared.passages {
-            self.add_passage(prepared, passage, &mut rows)?;
-            if rows.words.waiting.len() > ROWS_BYTES {
+        if let Some(words) = &prepared.words {
+            self.add_passages(&prepared.passages, words, language, &mut rows)?;
+        } else {
+            for passages in prepared.passages.chunks(MOST_PASSAGES) {
+                let words = Words::of(&prepared.text, passages, language)?;
+                self.add_passages(passages, &words, language, &mut rows)?;
                 self.write_rows(&mut rows)?;
             }
         }
@@ -129,57 +132,62 @@ impl PartWriter {
         self.dictionary.len()
     }
 
-    /// Indexes a passage and adds its rows.
-    fn add_passage(
+    /// Indexes some passages and adds their rows.
+    fn add_passages(
         &mut self,
-        prepared: &Prepared,
-        passage: &Passage,
+        passages: &[Passage],
+        words: &Words,
+        language: Language,
         rows: &mut DocumentRows,
     ) -> Result<()> {
-        let text = &prepared.text[passage.range()];
-        let passage_start = passage.range().start;
-        let tokens: Vec<Token> = tokens(text, prepared.info.language).collect();
-        self.postings.add_passage(&tokens, prepared.info.language)?;
-
-        let row = [
-            self.counts.documents,
-            passage.section as u32,
-            self.counts.sentences,
-            tokens.len() as u32,
-        ];
-        write_row(&mut rows.passages.waiting, row)?;
-
-        let mut left = tokens.as_slice();
-        for sentence in &passage.sentences {
-            let cut = u32::from(sentence.cut.before) | u32::from(sentence.cut.after) << 1;
-            let start = sentence.range.start;
-            let end = sentence.range.end;
-            let row = [start as u32, end as u32, cut, self.counts.words];
-            write_row(&mut rows.sentences.waiting, row)?;
-
-            // The row above is in bytes of the document; tokens are in bytes of their passage.
-            let start = start - passage_start;
-            let end = end - passage_start;
-            let count = left.partition_point(|token| token.range.start < end);
-            let (own, others) = left.split_at(count);
-
-            for token in own {
-                let term = self
-                    .dictionary
-                    .number(&token.term, prepared.info.language)?;
-                self.terms.count(term);
-                self.words.add(&text[token.range.clone()], 1)?;
-
-                let word = Occurrence::new(text, token, start, prepared.info.language);
-                write_row(&mut rows.words.waiting, [term, word.packed()])?;
-            }
-
-            left = others;
-            self.counts.sentences += 1;
-            self.counts.words = (self.counts.words.checked_add(own.len() as u32))
-                .context("the texts have more words than an index can hold")?;
+        let keys: Vec<Cow<str>> = words
+            .terms
+            .all()
+            .map(|term| term_key(term, language))
+            .collect();
+        let numbers = words.terms.all();
+        let numbers = numbers.map(|term| self.dictionary.number(term, language));
+        let numbers: Vec<u32> = numbers.collect::<Result<_>>()?;
+        for (word, count) in words.written.all().zip(&words.counts) {
+            self.words.add(word, *count)?;
         }
 
+        let mut lengths = words.sentences.iter();
+        let mut left = words.rows.as_slice();
+        for passage in passages {
+            let first_sentence = self.counts.sentences;
+            let first_word = self.counts.words;
+            let mut lines = String::new();
+
+            for (sentence, length) in passage.sentences.iter().zip(&mut lengths) {
+                let cut = u32::from(sentence.cut.before) | u32::from(sentence.cut.after) << 1;
+                let Range { start, end } = sentence.range;
+                let row = [start as u32, end as u32, cut, self.counts.words];
+                write_row(&mut rows.sentences.waiting, row)?;
+
+                let (own, others) = left.split_at(*length);
+                for [term, packed] in own {
+                    push_line(&mut lines, &keys[*term as usize]);
+                    let number = numbers[*term as usize];
+                    self.terms.count(number);
+                    write_row(&mut rows.words.waiting, [number, *packed])?;
+                }
+
+                left = others;
+                self.counts.sentences += 1;
+                self.counts.words = (self.counts.words.checked_add(*length as u32))
+                    .context("the texts have more words than an index can hold")?;
+            }
+
+            self.postings.add_passage(lines)?;
+            let row = [
+                self.counts.documents,
+                passage.section as u32,
+                first_sentence,
+                self.counts.words - first_word,
+            ];
+            write_row(&mut rows.passages.waiting, row)?;
+        }
         Ok(())
     }
 
