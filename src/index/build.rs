@@ -228,7 +228,7 @@ impl Builder<'_> {
             }
             Ok(Ready::Stored(part)) => {
                 entry.document = Some(next);
-                self.link(*part)?;
+                self.link(part)?;
             }
             Err(reason) => self.manifest.skip(&entry.path, Some(&reason)),
         }

@@ -20,7 +20,7 @@ pub struct Prepared {
     pub text: String,
     pub passages: Vec<Passage>,
     /// Those of the passages; `None` of a long text, whose words take far more memory than the text.
-    pub words: Option<Words>,
+    pub words: Option<Box<Words>>,
 }
 
 /// Passages whose words are kept: half a megabyte of text.
@@ -92,13 +92,13 @@ impl Prepared {
     pub fn with_words(mut self) -> Result<Prepared> {
         if self.passages.len() <= MOST_PASSAGES {
             let words = Words::of(&self.text, &self.passages, self.info.language)?;
-            self.words = Some(words);
+            self.words = Some(Box::new(words));
         }
         Ok(self)
     }
 
     /// About how many bytes it takes.
     pub fn bytes(&self) -> usize {
-        self.text.len() + self.words.as_ref().map_or(0, Words::bytes)
+        self.text.len() + self.words.as_ref().map_or(0, |words| words.bytes())
     }
 }

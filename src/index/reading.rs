@@ -44,7 +44,7 @@ pub enum Ready {
     /// It is to be stored.
     Text(Prepared),
     /// It is stored already.
-    Stored(Box<LonePart>),
+    Stored(LonePart),
 }
 
 /// A finished part of one text.
@@ -127,7 +127,7 @@ impl Sources<'_> {
             let says = entry.document.is_some() || entry.hash.as_deref() == Some(hash);
             let lone = || LonePart::find(library, folder, entry.document?);
             let kept = match lone() {
-                Some(lone) => Ok(Ready::Stored(Box::new(lone))),
+                Some(lone) => Ok(Ready::Stored(lone)),
                 None => reuse_former(library, entry).filter(|_| says)?,
             };
             Some((entry.outdated(), kept))
@@ -143,7 +143,7 @@ fn store_aside(prepared: Prepared, root: &Path) -> Ready {
     let _storing = STORING.lock().unwrap_or_else(PoisonError::into_inner);
 
     match LonePart::store(&prepared, root) {
-        Ok(part) => Ready::Stored(Box::new(part)),
+        Ok(part) => Ready::Stored(part),
         // Why not, whoever stores it in a build will hear.
         Err(_) => Ready::Text(prepared),
     }
