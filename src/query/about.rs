@@ -84,15 +84,16 @@ impl About {
 
     /// Whether what a question asks about a text, without naming one, may be asked of something
     /// else that is spoken of before: `I love the river. How long is it?`, but not `I love this
-    /// book`.
+    /// book`, nor `I love this`.
     pub fn may_be_of(question: &str, before: &str) -> bool {
         let (asked, said) = (folded_words(question), folded_words(before));
         Wording::all().iter().any(|wording| {
             let asked = wording.cut(&asked);
             let is_noun = |word: &String| wording.is_in("noun", word);
+            let is_text = |word: &String| is_noun(word) || wording.is_in("itself", word);
             let is_asked =
                 parse_kind(&asked, None, wording).is_some_and(|kind| kind != About::Shelf);
-            is_asked && !asked.iter().any(is_noun) && !said.last().is_some_and(is_noun)
+            is_asked && !asked.iter().any(is_noun) && !said.last().is_some_and(is_text)
         })
     }
 

@@ -262,7 +262,7 @@ fn skip_frame(part: &str) -> &str {
     }
 
     match end.checked_sub(1) {
-        Some(last) if is_frame && !is_told_of(&folded, end) && !is_helped(&folded[last..]) => {
+        Some(last) if is_frame && !is_told_of(&folded, end) && !is_helped(&folded, end) => {
             part[places[last].end..].trim_start_matches([' ', '-'])
         }
         _ => part,
@@ -281,13 +281,16 @@ fn is_told_of(words: &[String], end: usize) -> bool {
     is_inside && is_person_named && !frame.iter().any(|word| is_person(word))
 }
 
-/// Whether help is asked for with the first of some words, and for somebody who is named next: `can
-/// anybody help Anna`, but not `help with the bell`.
-fn is_helped(words: &[String]) -> bool {
-    let [help, next, ..] = words else {
+/// Whether help is asked for in words that begin with a frame, for somebody who is named behind it:
+/// `can anybody help Anna`, `kann jemand Anna helfen`, but not `help with the bell`.
+fn is_helped(words: &[String], frame: usize) -> bool {
+    let Some(named) = words.get(frame) else {
         return false;
     };
-    is_listed("helps", help) && !asks_at_once(next) && !is_listed("topic", next)
+    let is_listed_in = |list, word: Option<&String>| word.is_some_and(|word| is_listed(list, word));
+    let is_behind = is_listed_in("helps", words[..frame].last());
+    let is_before = is_listed_in("helped", words[frame + 1..].last());
+    (is_behind || is_before) && !asks_at_once(named) && !is_listed("topic", named)
 }
 
 /// Whether a part of a question that begins with a word asks.

@@ -8,8 +8,8 @@ use crate::analyze::fold;
 /// Words of which the frame around a question is made, and those without which it is none (`core`);
 /// and ends of polite Japanese questions, which would be cut into words that mean something else:
 /// whole ones (`polite`), and those made of three parts (`link`, `verb`, `please`). Behind words of
-/// `topic` stands what is asked about, and behind `helps` somebody whom one of a text may help;
-/// `suffix` is joined to a word that asks.
+/// `topic` stands what is asked about, and behind `helps` or before `helped` somebody whom one of a
+/// text may help; `suffix` is joined to a word that asks.
 const FRAMES: &str = include_str!("frames.txt");
 /// Words by which somebody speaks of themselves.
 const PERSONAL: [&str; 29] = [

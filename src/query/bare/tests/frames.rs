@@ -338,6 +338,8 @@ fn somebody_of_a_text_is_asked_for_as_it_stands() {
         "good friday",
         "Good Friday: who was killed?",
         "Can anybody help Anna?",
+        "Kann jemand Anna helfen?",
+        "Kan iemand de wachter helpen?",
         "Kan någon hjälpa Anna?",
         "¿Me puede ayudar Ana?",
         "Czy ktoś może pomóc Annie?",
@@ -398,6 +400,12 @@ fn what_somebody_speaks_of_before_they_ask_of_it_is_kept() {
         "this book: who wrote it?",
     );
     check("I love this book. Who wrote it?", "Who wrote it?");
+    check("I liked it. How long is it?", "How long is it?");
+    check(
+        "Ich liebe das. Wer hat es geschrieben?",
+        "Wer hat es geschrieben?",
+    );
+    check("As I love this, who wrote it?", "who wrote it?");
     check(
         "I am new here. Who wrote this book?",
         "Who wrote this book?",
