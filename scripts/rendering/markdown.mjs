@@ -25,11 +25,31 @@ function inline(text) {
   return out;
 }
 
+// Lines one below the other; small print is a block of its own, any other lines run on.
+function lines(markdown) {
+  let out = "";
+  let open = [];
+  const close = () => {
+    out += inline(open.join("\n"));
+    open = [];
+  };
+  for (const line of markdown) {
+    if (!line.startsWith("-# ")) {
+      open.push(line);
+      continue;
+    }
+    close();
+    out += `<discord-subscript>${inline(line.slice(3))}</discord-subscript>`;
+  }
+  close();
+  return out;
+}
+
 export function shown(markdown) {
   const out = [];
   let quote = [];
   const close = () => {
-    if (quote.length) out.push(`<discord-quote>${inline(quote.join("\n"))}</discord-quote>`);
+    if (quote.length) out.push(`<discord-quote>${lines(quote)}</discord-quote>`);
     quote = [];
   };
   for (const line of markdown.split("\n")) {
@@ -38,9 +58,7 @@ export function shown(markdown) {
       continue;
     }
     close();
-    const small = line.startsWith("-# ");
-    const text = inline(small ? line.slice(3) : line) || "<br>";
-    out.push(small ? `<discord-subscript>${text}</discord-subscript>` : `<div>${text}</div>`);
+    out.push(line.startsWith("-# ") ? lines([line]) : `<div>${inline(line) || "<br>"}</div>`);
   }
   close();
   return out.join("");

@@ -10,13 +10,13 @@ use anyhow::Result;
 use crate::ids::Ids;
 use crate::render::Place;
 use crate::render::discord::card::Card;
+use crate::render::discord::fitting::{Fitted, fit_around_answer};
 use crate::render::discord::height::{ANSWER, estimate_height};
 use crate::render::discord::markdown::count_units;
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::passage::{Shown, Stretch, Turn, render_stretch_page};
-use crate::render::discord::quote::{Piece, render_block_quote};
+use crate::render::discord::quote::{Piece, render_block_quote, render_quote_around};
 use crate::render::discord::say;
-use crate::render::discord::shorten::shorten_to_answer;
 use crate::reply::feedback;
 use crate::reply::lists;
 use crate::reply::setting::{Notes, Setting, post_or_delete_button};
@@ -26,8 +26,6 @@ use crate::servers::View;
 
 /// Most passages on show at once.
 pub const WIDEST: u8 = 9;
-/// Sentences of so many characters are shown whole: what else a message holds is not worth a cut.
-const SHORT: usize = 250;
 
 /// Shows a state; `None` when its text has changed.
 ///
@@ -64,7 +62,7 @@ pub fn render_state(
     }))
 }
 
-/// The quote alone: all of it, or as much of it around the answer as a phone has room for.
+/// The quote alone, as large as a phone has room for.
 fn render_quote(
     library: &View,
     state: State,
@@ -89,32 +87,30 @@ fn render_quote(
     buttons.push(post_or_delete_button(&state, setting));
 
     // `None` if no message holds the piece.
-    let message_with = |piece: &Piece| -> Result<Option<Message>> {
+    let message_with = |fitted: &Fitted| -> Result<Option<Message>> {
+        let Fitted { piece, loud } = fitted;
         let card = quote_card(library, &state, notes, setting, piece, &passage)?;
         let room = card.room(setting.form);
-        let bold = std::slice::from_ref(&piece.range);
-        let block = render_block_quote(text, piece, bold, "", room);
+        let block = if piece.range == *loud {
+            render_block_quote(text, piece, std::slice::from_ref(loud), "", room)
+        } else {
+            render_quote_around(text, piece, loud)
+        };
         let message = card.message(setting.form, &block);
         Ok((count_units(&block) <= room).then(|| message.with_buttons(buttons.clone())))
     };
 
-    let fits = |piece: &Piece| {
-        let is_short = text[piece.range.clone()].chars().count() <= SHORT;
-        let is_whole = !piece.cut.before && !piece.cut.after;
-        let message = message_with(piece)?;
-        Ok(message.is_some_and(|message| is_whole && is_short || fits_phone(message, setting)))
+    let fits = |fitted: &Fitted| {
+        let message = message_with(fitted)?;
+        Ok(message.is_some_and(|message| fits_phone(message, setting)))
     };
-    let short = match find_words(text, located.range(library)?, state.answer) {
-        Some(answer) => {
-            let language = library.document(passage.span.document)?.language;
-            let sentences = located.sentences(library)?;
-            shorten_to_answer(text, &sentences, &answer, language, fits)?
-        }
+    let fitted = match find_words(text, located.range(library)?, state.answer) {
+        Some(answer) => fit_around_answer(text, &located.sentences(library)?, &answer, fits)?,
         None => None,
     };
-    let piece = short.unwrap_or(whole);
+    let fitted = fitted.unwrap_or_else(|| Fitted::whole(whole));
 
-    let Some(message) = message_with(&piece)? else {
+    let Some(message) = message_with(&fitted)? else {
         // What no message holds whole, as a sentence of marks alone, is shown in pages.
         let state = State {
             face: Face::Text,

@@ -1,131 +1,135 @@
-//! A long sentence -> its parts, so that one that is too long to be shown can be cut where it
-//! pauses rather than anywhere.
+//! A long sentence -> its clauses, so that some of it can stand out by itself.
 //!
-//! In: a stretch of an English text; of other languages we do not know which words hang on what is
-//! before them. Out: byte ranges that follow one another, each ending behind a mark, white space
-//! between them left out. A mark inside a word or a number ends none: `a;b`.
+//! In: a stretch of a text in any language. Out: byte ranges that follow one another, each ending
+//! behind a mark at which a reader pauses, white space between them left out. Nothing is cut from a
+//! sentence at a pause, so it need not be told which clauses could stand alone.
 
 use std::ops::Range;
 
 use crate::sentence::trim_range;
 
-/// What stands between clauses that could be sentences, or ends one that is asked or called out within
-/// another. At a comma nothing is cut: a sentence without what leads up to it may say something else.
-const MARKS: [char; 3] = [';', '?', '!'];
-/// What is before it governs all that follows: `a liar wrote: the boat sank; nobody was lost`.
-const COLON: char = ':';
-/// Closing marks that stay with the pause before them.
-const CLOSING: [char; 10] = ['"', '\'', '”', '’', ')', ']', '»', '«', '」', '』'];
+/// Marks that end a clause where white space follows: `3,5` and `a;b` go on.
+const SPACED: [char; 9] = [',', ';', ':', '?', '!', '…', '،', '؛', '؟'];
+/// Marks that end one wherever they stand; so do several hyphens.
+const ANYWHERE: [char; 9] = ['—', '―', '，', '；', '：', '、', '。', '？', '！'];
+/// Marks that end one with white space on both sides.
+const DASHES: [char; 2] = ['-', '–'];
+/// As good as a dash.
+const HYPHENS: &str = "--";
 
-/// Words that begin what hangs on the part before.
-const HANGING: [&str; 36] = [
-    "that", "who", "whom", "whose", "which", "what", "because", "if", "unless", "as", "whereas",
-    "though", "although", "when", "whenever", "where", "wherever", "while", "whilst", "until",
-    "till", "since", "before", "after", "lest", "than", "whether", "how", "why", "or", "nor", "to",
-    "except", "not", "so", "for",
+/// Closing marks that stay with the pause before them.
+const CLOSING: [char; 12] = [
+    '”', ')', ']', '」', '』', '）', '》', '"', '\'', '’', '»', '«',
 ];
-/// Words that may join a clause, or no more than a part of one.
-const JOINING: [&str; 3] = ["and", "but", "yet"];
-/// Words behind those that are the subject of a clause, and nothing else.
-const SUBJECTS: [&str; 5] = ["i", "he", "she", "we", "they"];
+/// So many of them close wherever they stand; others before white space alone.
+const CLOSING_ONLY: usize = 7;
+/// French sets what it quotes apart from the marks.
+const GUILLEMETS: [&str; 3] = [" »", "\u{a0}»", "\u{202f}»"];
 
 /// The parts of `text[range]` between pauses; one part if it has none.
 pub fn split_at_pauses(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let stretch = &text[range.clone()];
+    let has_words = |part: &str| part.contains(char::is_alphanumeric);
     let mut parts = Vec::new();
     let mut start = 0;
+    let mut passed = 0;
 
-    for (at, mark) in stretch.char_indices() {
-        let Some(length) = pause_length(&stretch[at..], mark) else {
+    for (at, _) in stretch.char_indices() {
+        if at < passed {
+            continue;
+        }
+        let Some(length) = measure_pause(stretch, at) else {
             continue;
         };
-        if mark == COLON {
-            break;
-        }
-        if MARKS.contains(&mark) && !hangs_on(&stretch[at + length..]) {
-            parts.push(start..at + length);
-            start = at + length;
+        passed = at + length;
+        if has_words(&stretch[start..passed]) && has_words(&stretch[passed..]) {
+            parts.push(start..passed);
+            start = passed;
         }
     }
     parts.push(start..stretch.len());
 
     let trimmed = parts.into_iter().map(|part| trim_range(stretch, part));
-    let filled = trimmed.filter(|part| !part.is_empty());
-    filled
+    trimmed
         .map(|part| range.start + part.start..range.start + part.end)
         .collect()
 }
 
-/// Whether what follows a pause is no clause without what is before it.
-fn hangs_on(behind: &str) -> bool {
-    let words = behind.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
-    let mut words = words.filter(|word| !word.is_empty()).map(str::to_lowercase);
-    let (first, next) = (words.next(), words.next());
+/// Bytes of the marks that end a clause at `at`, and of what closes behind them; `None` if none
+/// ends there.
+fn measure_pause(stretch: &str, at: usize) -> Option<usize> {
+    let behind = &stretch[at..];
+    let rest = behind.trim_start_matches(is_mark);
+    let marks = &behind[..behind.len() - rest.len()];
+    let first = marks.chars().next()?;
 
-    let is_one_of = |list: &[&str], word: &Option<String>| {
-        word.as_ref().is_some_and(|word| list.contains(&&**word))
+    let ends_anywhere = marks.contains(ANYWHERE) || marks.contains(HYPHENS);
+    let is_apart = || stretch[..at].ends_with(char::is_whitespace);
+    if !ends_anywhere && DASHES.contains(&first) && !is_apart() {
+        return None;
+    }
+
+    let ends = |open: &&str| open.is_empty() || open.starts_with(char::is_whitespace);
+    let spaced = GUILLEMETS.iter().find_map(|mark| rest.strip_prefix(mark));
+    let closed = spaced.filter(ends);
+    let closed = closed.or(Some(rest.trim_start_matches(CLOSING)).filter(ends));
+    let open = match closed {
+        Some(open) => open,
+        None if ends_anywhere => rest.trim_start_matches(&CLOSING[..CLOSING_ONLY]),
+        None => return None,
     };
-    is_one_of(&HANGING, &first) || is_one_of(&JOINING, &first) && !is_one_of(&SUBJECTS, &next)
+    Some(behind.len() - open.len())
 }
 
-/// Bytes of a mark and of what closes behind it; `None` if no word ends there, or the marks go on.
-fn pause_length(behind: &str, mark: char) -> Option<usize> {
-    let open = behind[mark.len_utf8()..].trim_start_matches(CLOSING);
-    let ends = open.is_empty() || open.starts_with(char::is_whitespace);
-    ends.then_some(behind.len() - open.len())
+fn is_mark(letter: char) -> bool {
+    SPACED.contains(&letter) || ANYWHERE.contains(&letter) || DASHES.contains(&letter)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// Parts of a sentence, of which `|` says where they end.
+    fn check(marked: &str) {
+        let text = format!("Ah. {} Oh.", marked.replace('|', ""));
+        let range = 4..text.len() - 4;
+        let parts = split_at_pauses(&text, range).into_iter();
+        let found: Vec<&str> = parts.map(|part| &text[part]).collect();
+        let expected: Vec<&str> = marked.split('|').map(str::trim).collect();
+        assert_eq!(found, expected);
+    }
+
     #[test]
     fn a_sentence_is_parted_behind_its_marks() {
-        let check = |text: &str, expected: &[&str]| {
-            let text = format!("Ah. {text} Oh.");
-            let range = 4..text.len() - 4;
-            let parts = split_at_pauses(&text, range).into_iter();
-            let found: Vec<&str> = parts.map(|part| &text[part]).collect();
-            assert_eq!(found, expected);
-        };
-
-        check(
-            "“Who rang?” cried Ann; the bell (it was\nnine by hers;) hung still; a;b was cut on it.",
-            &[
-                "“Who rang?”",
-                "cried Ann;",
-                "the bell (it was\nnine by hers;)",
-                "hung still;",
-                "a;b was cut on it.",
-            ],
-        );
-        check(
-            "He left, she said -- and wept.",
-            &["He left, she said -- and wept."],
-        );
-
-        // What is before a colon says of all behind it who says so.
-        let liar = "a liar wrote: Vane killed the boy; he sank the boat; nobody saw him.";
-        check(liar, &[liar]);
-        let late = format!("It was nine; {liar}");
-        check(&late, &["It was nine;", liar]);
-
-        // So does what is before a word that hangs on it.
-        for hanging in [
-            "nobody thinks; that she rang.",
-            "he never robbed; or killed anybody.",
-            "he would have sunk it; if she had rung.",
-            "she did not dare to ring; and light the lamp.",
+        for marked in [
+            "“Who rang?”| cried Ann;| the bell (it was\nnine by hers;)| hung still;| a;b was cut on it.",
+            "He left,| she said --| and wept.",
+            "He left--|she wept—|nobody saw it:| nobody, I think.",
+            "He left,|-- \"you\" --| and wept.",
+            "the well-known lamp –| it cost 3,500 crowns,| 1911–1914 –| burned.",
+            "He cried:--|\"I am drowned!\"| and swam.",
         ] {
-            check(hanging, &[hanging]);
+            let marked = marked.replace("nobody, I", "nobody,| I");
+            check(&marked.replace("left,|--", "left,| --"));
         }
-        check(
-            "she rang; and he came; but the boy slept; the dog, too.",
-            &[
-                "she rang;",
-                "and he came; but the boy slept;",
-                "the dog, too.",
-            ],
-        );
+    }
+
+    #[test]
+    fn any_script_pauses() {
+        for marked in [
+            "守灯人说：|“灯灭了，”|她没有回答，|船走了。",
+            "「灯が消えた、」|と彼は言い、|船は去った。",
+            "« La lampe est morte, »| dit-il,| et le bateau partit.",
+            "»Die Lampe ist aus,«| sagte er,| »und das Boot ist fort.«",
+            "انطفأ المصباح،| ومضى القارب؛| ولم يره أحد.",
+        ] {
+            check(marked);
+        }
+    }
+
+    #[test]
+    fn marks_alone_are_no_part() {
+        check("“—O lamp!—|O bell! …");
+        check("No pause at all");
     }
 }

@@ -163,10 +163,11 @@ fn lines(message: &Value) -> impl Iterator<Item = &str> {
     texts.flat_map(|text| text.split('\n'))
 }
 
-/// What a reply quotes, without the marks for quotes.
+/// What a reply quotes, without the marks for quotes and, within them, for small print.
 pub fn quoted(message: &Value) -> String {
     let lines: Vec<&str> = lines(message)
         .filter_map(|line| line.strip_prefix("> "))
+        .map(|line| line.strip_prefix("-# ").unwrap_or(line))
         .collect();
     lines.join("\n")
 }

@@ -39,9 +39,14 @@ struct Style {
 }
 
 /// Each kind of line, the last of them any other.
-const STYLES: [Style; 5] = [
+const STYLES: [Style; 6] = [
     bold_quote("> **"),
     bold_quote("> _[…]_ **"),
+    Style {
+        mark: "> -# ",
+        width: 375,
+        height: 18,
+    },
     Style {
         mark: "> ",
         width: 296,
@@ -165,6 +170,8 @@ mod tests {
         let asked = "-# Who had lost the key?";
         check(&format!("{asked}\n{quote}"), &[], 35 + 18 + 2 * 22);
         check("Perhaps:\n> \\*", &["Delete"], 35 + 2 * 22 + 44);
+        let around = "> -# The ferryman, who was old,\n> **had lost the key**\n> -# of his box.";
+        check(around, &[], 35 + 2 * 18 + 22);
         check(&format!("> {}", "灯".repeat(40)), &[], 35 + 3 * 22);
         check(&format!("> {}", "Wm ".repeat(16)), &[], 35 + 2 * 22);
         check(&format!("> {}", "il ".repeat(16)), &[], 35 + 22);

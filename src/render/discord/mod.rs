@@ -6,6 +6,7 @@
 //! limits, `say` knows the languages.
 
 pub mod card;
+pub mod fitting;
 pub mod gates;
 pub mod height;
 pub mod kept;
@@ -19,6 +20,5 @@ pub mod passage;
 pub mod quote;
 pub mod say;
 pub mod schedule;
-pub mod shorten;
 pub mod struck;
 pub mod words;

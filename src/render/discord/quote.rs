@@ -5,6 +5,7 @@
 //! differ.
 
 use std::ops::Range;
+use std::slice;
 
 use super::lines::join_wrapped_lines;
 use super::markdown::{count_units, embolden, escape};
@@ -13,6 +14,8 @@ use crate::sentence::Cut;
 
 /// Begins each line of a quote.
 const MARK: &str = "> ";
+/// Behind that, begins a line in small print.
+const SMALL: &str = "-# ";
 /// What leads up to the first word that matters is one part in so many.
 const LEAD: usize = 4;
 
@@ -57,6 +60,64 @@ fn render_quote_lines(
         .map(|line| format!("{MARK}{line}"))
         .collect();
     lines.join("\n")
+}
+
+/// The piece as a block quote with `loud` in bold, and what stands around it in small print, on lines
+/// of its own.
+pub fn render_quote_around(document: &str, piece: &Piece, loud: &Range<usize>) -> String {
+    let shown = join_wrapped_lines(document, piece.range.clone(), slice::from_ref(loud));
+    let loud = shown.bold.first().cloned().unwrap_or_default();
+    let parts = split_lines_around(&shown.text, &loud);
+    let last = parts.len().saturating_sub(1);
+
+    let lines = parts.into_iter().enumerate().map(|(number, part)| {
+        let cut = Cut {
+            before: piece.cut.before && number == 0,
+            after: piece.cut.after && number == last,
+        };
+        let indent = if number == 0 && !cut.before {
+            &*shown.indent
+        } else {
+            ""
+        };
+        let line = shown.text[part.clone()].trim_end_matches(['\n', '\r']);
+
+        let is_loud = part.start < loud.end && loud.start < part.end;
+        let bold = is_loud.then(|| split_bold_at_lines(line, slice::from_ref(&(0..line.len()))));
+        let size = if is_loud || line.trim().is_empty() {
+            ""
+        } else {
+            SMALL
+        };
+        let markdown = add_cut_marks(cut, &embolden(line, &bold.unwrap_or_default()));
+        format!("{MARK}{size}{indent}{markdown}")
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The lines of a text, of which a part begins and ends with its line. White space between them
+/// stays with what is before it.
+fn split_lines_around(text: &str, part: &Range<usize>) -> Vec<Range<usize>> {
+    let behind = &text[part.end..];
+    let space = behind.trim_start_matches([' ', '\t', '\r']);
+    let space = behind.len() - space.strip_prefix('\n').unwrap_or(space).len();
+
+    let line_ends = text.match_indices('\n').map(|(at, _)| at + 1);
+    let mut ends: Vec<usize> = line_ends.collect();
+    ends.extend([part.start, part.end + space, text.len()]);
+    ends.sort_unstable();
+
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for end in ends {
+        let line = &text[start..end];
+        // A line's indent stays with it.
+        if line.ends_with('\n') || !line.trim().is_empty() {
+            lines.push(start..end);
+            start = end;
+        }
+    }
+    lines
 }
 
 /// Units that a piece takes as a block quote without bold, at most.
@@ -209,6 +270,75 @@ mod tests {
         assert_eq!(
             render_block_quote(verse, &piece(0..8), bold, "", 12),
             "> O ferry,"
+        );
+    }
+
+    #[test]
+    fn what_stands_around_a_part_is_small() {
+        let check = |text: &str, part: &str, cut: Cut, expected: &[&str]| {
+            let at = text.find(part).unwrap();
+            let range = 0..text.len();
+            let shown = render_quote_around(text, &Piece { range, cut }, &(at..at + part.len()));
+            assert_eq!(shown.split('\n').collect::<Vec<_>>(), expected);
+            let marks = ["> -# ", "> ", "**", "_[…]_ ", " _[…]_", "\\"];
+            let bare = |line: &str| {
+                marks
+                    .iter()
+                    .fold(line.to_owned(), |l, mark| l.replace(mark, ""))
+            };
+            let joined: Vec<String> = expected.iter().map(|line| bare(line)).collect();
+            assert_eq!(joined.concat(), text.replace('\n', ""));
+        };
+
+        let text = "Her lamp, lit by Holm,  whom all feared, went out.";
+        check(
+            text,
+            "lit by Holm,",
+            WHOLE,
+            &[
+                "> -# Her lamp, ",
+                "> **lit by Holm,**  ",
+                "> -# whom all feared, went out.",
+            ],
+        );
+        let cut = Cut {
+            before: true,
+            after: true,
+        };
+        let lines = [
+            "> _[…]_ **Her lamp,** ",
+            "> -# lit by Holm,  whom all feared, went out. _[…]_",
+        ];
+        check(text, "Her lamp,", cut, &lines);
+
+        // What begins a line by that is no list, no heading and no small print.
+        check(
+            "Holm,-# the baker,- drowned,1. or not",
+            "- drowned,",
+            WHOLE,
+            &[
+                "> -# Holm,-\\# the baker,",
+                "> **\\- drowned,**",
+                "> -# 1\\. or not",
+            ],
+        );
+        let small = ["> -# \\-\\# a lamp, ", "> **he said**"];
+        check("-# a lamp, he said", "he said", WHOLE, &small);
+        let chinese = ["> -# 守灯人说：", "> **灯灭了，**", "> -# 她走了。"];
+        check("守灯人说：灯灭了，她走了。", "灯灭了，", WHOLE, &chinese);
+
+        // Verse keeps its lines.
+        check(
+            "O ferry,\n  O key, O lamp\nof mine,\n\nO bell",
+            "O key, O lamp\nof mine,",
+            WHOLE,
+            &[
+                "> -# O ferry,",
+                ">   **O key, O lamp**",
+                "> **of mine,**",
+                "> ",
+                "> -# O bell",
+            ],
         );
     }
 
