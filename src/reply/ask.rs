@@ -20,9 +20,10 @@ use crate::render::discord::say::sorry;
 use crate::render::discord::words::about::{say_fact, say_how_understood};
 use crate::reply::feedback;
 use crate::reply::setting::{Notes, Setting};
-use crate::reply::shelf::{self, MATCHES};
+use crate::reply::shelf;
 use crate::reply::show::render_state;
-use crate::reply::state::{Action, Face, Kind, State, Words};
+use crate::reply::state::{Action, Face, Kind, State};
+use crate::reply::worth::{self, MATCHES};
 use crate::servers::{Texts, View};
 
 /// Longest question that Discord lets people type, in characters.
@@ -117,8 +118,8 @@ pub fn render_answer(
         kind,
         within: shelf::remember_scope(library, scope)?,
         perhaps: found.is_perhaps(),
-        matches: shelf::choose_worth_reading(library, found)?,
-        answer: remember_answer(found),
+        matches: worth::choose_worth_reading(library, found)?,
+        answer: worth::remember_answer(library, found)?,
         ..State::default()
     }
     .fitted();
@@ -130,16 +131,6 @@ pub fn render_answer(
     let shown = render_state(library, state, Turn::ToBold, &notes, setting)?;
     let shown = shown.context("an answer that is not of these texts")?;
     Ok(shown.answering(found.is_answered()))
-}
-
-/// How a button remembers where in the quote the answer stands.
-fn remember_answer(found: &Answer) -> Option<Words> {
-    let quote = found.quote.as_ref()?;
-    let answer = quote.answer.as_ref()?;
-    Some(Words {
-        from: u32::try_from(answer.start - quote.span.start).ok()?,
-        length: u32::try_from(answer.len()).ok()?,
-    })
 }
 
 /// What is known of the texts that were asked; a chapter is opened if it is clear which.

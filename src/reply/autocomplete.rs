@@ -27,6 +27,7 @@ use crate::reply::places;
 use crate::reply::shelf;
 use crate::reply::state::{Action, Face, Match, State};
 use crate::reply::titled::find_named_text;
+use crate::reply::worth;
 use crate::schedule::when::zone_names;
 use crate::servers::gates::home_prefix;
 use crate::servers::{Libraries, Texts, View};
@@ -337,7 +338,7 @@ fn find_sentence_lines(
     )?;
 
     let mut lines = Vec::new();
-    for one in shelf::collect_matches(view, &found)? {
+    for one in worth::collect_matches(view, &found)? {
         lines.extend(sentence_line(view, &one, typed.trim())?);
     }
     Ok(lines)

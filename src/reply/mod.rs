@@ -2,8 +2,9 @@
 //!
 //! Pure work on the library, without a network. `request` and `press` say what is to be done;
 //! `ask`, `search`, `read`, `library`, `check_quote` and `help` do it, and all that shows text ends
-//! in `show`. What a button remembers is a `state`, written into its `custom_id`; `shelf` finds the
-//! places that it speaks of. A `quiz` has buttons of its own.
+//! in `show`. What a button remembers is a `state`, written into its `custom_id`; `worth` chooses what
+//! of an answer that is, and `shelf` finds the places that it speaks of. A `quiz` has buttons of its
+//! own.
 
 pub mod ask;
 pub mod autocomplete;
@@ -40,3 +41,4 @@ mod show;
 pub mod state;
 pub mod talk;
 mod titled;
+mod worth;

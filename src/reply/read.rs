@@ -22,10 +22,11 @@ use crate::reply::ask::{render_passage_at, say_no_open_text};
 use crate::reply::naming::first_title;
 use crate::reply::search;
 use crate::reply::setting::{Notes, Setting};
-use crate::reply::shelf::{self, MATCHES};
+use crate::reply::shelf;
 use crate::reply::show::render_state;
 use crate::reply::state::{Face, Kind, State};
 use crate::reply::titled::{find_named_text, split_title};
+use crate::reply::worth::MATCHES;
 use crate::search::find_words;
 use crate::servers::{Texts, View};
 

@@ -208,3 +208,24 @@ fn of_several_sentences_those_are_shown_that_hold_the_answer() {
         assert!(loud.contains(answer), "{}", message.content);
     }
 }
+
+#[test]
+fn what_words_alone_find_stands_out_too() {
+    let library = novel();
+    for (question, word, begins) in [
+        (
+            "What did the keeper's blanket smell of?",
+            "blanket",
+            "The keeper, a tall woman of sixty",
+        ),
+        (
+            "Which hens were in the crate?",
+            "hens",
+            "Of the crossing I remember little",
+        ),
+    ] {
+        let asked = request("ask", question, None, None);
+        let message = asked.reply(&library, SETTING, Effort::default()).unwrap();
+        assert_set_around(&message, word, begins);
+    }
+}
