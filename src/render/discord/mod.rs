@@ -3,7 +3,7 @@
 //!
 //! Pure functions without Discord's library: what they return is, serialised, what is sent.
 //! `markdown` and `quote` keep what is displayed true to the text, `page` keeps it within Discord's
-//! limits, `say` knows the languages.
+//! limits and `fitting` within a phone's, `say` knows the languages.
 
 pub mod card;
 pub mod fitting;

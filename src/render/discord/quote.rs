@@ -16,6 +16,8 @@ use crate::sentence::Cut;
 const MARK: &str = "> ";
 /// Behind that, begins a line in small print.
 const SMALL: &str = "-# ";
+/// Letters of the longest line of verse.
+const VERSE: usize = 80;
 /// What leads up to the first word that matters is one part in so many.
 const LEAD: usize = 4;
 
@@ -67,6 +69,7 @@ fn render_quote_lines(
 pub fn render_quote_around(document: &str, piece: &Piece, loud: &Range<usize>) -> String {
     let shown = join_wrapped_lines(document, piece.range.clone(), slice::from_ref(loud));
     let loud = shown.bold.first().cloned().unwrap_or_default();
+    let loud = widen_to_lines(&shown.text, loud);
     let parts = split_lines_around(&shown.text, &loud);
     let last = parts.len().saturating_sub(1);
 
@@ -93,6 +96,17 @@ pub fn render_quote_around(document: &str, piece: &Piece, loud: &Range<usize>) -
         format!("{MARK}{size}{indent}{markdown}")
     });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A part of verse with the rest of its first and its last line, which it would break.
+fn widen_to_lines(text: &str, part: Range<usize>) -> Range<usize> {
+    let start = text[..part.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[part.end..].find('\n');
+    let end = end.map_or(text.len(), |at| part.end + at);
+
+    let is_short = |line: &str| line.chars().count() <= VERSE;
+    let is_verse = text.contains('\n') && text[start..end].lines().all(is_short);
+    if is_verse { start..end } else { part }
 }
 
 /// The lines of a text, of which a part begins and ends with its line. White space between them
@@ -339,6 +353,12 @@ mod tests {
                 "> ",
                 "> -# O bell",
             ],
+        );
+        check(
+            "O ferry, O tide,\nO key, O lamp",
+            "O ferry,",
+            WHOLE,
+            &["> **O ferry, O tide,**", "> -# O key, O lamp"],
         );
     }
 
