@@ -227,5 +227,7 @@ fn what_words_alone_find_stands_out_too() {
         let asked = request("ask", question, None, None);
         let message = asked.reply(&library, SETTING, Effort::default()).unwrap();
         assert_set_around(&message, word, begins);
+        let sent = serde_json::to_string_pretty(&message).unwrap();
+        insta::assert_snapshot!(format!("long sentence with {word}"), sent);
     }
 }
