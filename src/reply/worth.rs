@@ -9,10 +9,9 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::analyze::to_term;
-use crate::answer::{Answer, Found, Quote};
+use crate::answer::{Answer, Found};
 use crate::reply::shelf;
 use crate::reply::state::{Match, Words};
-use crate::sentence::pauses::split_at_pauses;
 use crate::servers::View;
 
 /// How many passages that fit are offered.
@@ -60,7 +59,11 @@ fn collect_matches_above(library: &View, answer: &Answer, weight: f32) -> Result
             Some(quote) if quote.passage == number => {
                 shelf::rows_of_bytes(library, &found.passage, quote.span.range())?
             }
-            _ => choose_sentence(library, answer, found)?,
+            _ => {
+                let rows = found.passage.sentences.clone();
+                let best = choose_sentence(library, answer, found, rows)?;
+                best..best + 1
+            }
         };
         matches.push(shelf::match_of(library, &found.passage, rows)?);
     }
@@ -94,16 +97,8 @@ fn weigh_bytes(library: &View, answer: &Answer, found: &Found, bytes: Range<usiz
     Ok(terms.iter().map(weight).sum())
 }
 
-/// The sentence of a passage in which the words that fit weigh most.
-fn choose_sentence(library: &View, answer: &Answer, found: &Found) -> Result<Range<u32>> {
-    let rows = found.passage.sentences.clone();
-    let sentences = collect_sentences(library, rows.clone())?;
-    let best = rows.start + find_heaviest(library, answer, found, &sentences)? as u32;
-    Ok(best..best + 1)
-}
-
 /// How a button remembers where in the quote the answer stands: where the reader sees it, or else
-/// the clause of its sentences in which the words that fit weigh most.
+/// the sentence that holds most of the question.
 ///
 /// # Errors
 /// When the answer is not of this library.
@@ -113,7 +108,12 @@ pub fn remember_answer(library: &View, answer: &Answer) -> Result<Option<Words>>
     };
     let place = match &quote.answer {
         Some(read) => read.clone(),
-        None => choose_clause(library, answer, quote)?,
+        None => {
+            let found = &answer.passages[quote.passage];
+            let rows = shelf::rows_of_bytes(library, &found.passage, quote.span.range())?;
+            let best = choose_sentence(library, answer, found, rows)?;
+            library.sentence(best)?.range
+        }
     };
 
     let from = u32::try_from(place.start - quote.span.start).ok();
@@ -123,36 +123,20 @@ pub fn remember_answer(library: &View, answer: &Answer) -> Result<Option<Words>>
         .map(|(from, length)| Words { from, length }))
 }
 
-fn choose_clause(library: &View, answer: &Answer, quote: &Quote) -> Result<Range<usize>> {
-    let found = &answer.passages[quote.passage];
-    let rows = shelf::rows_of_bytes(library, &found.passage, quote.span.range())?;
-    let sentences = collect_sentences(library, rows)?;
-    let best = find_heaviest(library, answer, found, &sentences)?;
-
-    let text = library.full_text(quote.span.document)?;
-    let clauses = split_at_pauses(text, sentences[best].clone());
-    let best = find_heaviest(library, answer, found, &clauses)?;
-    Ok(clauses[best].clone())
-}
-
-/// Bytes of the sentences in these rows.
-fn collect_sentences(library: &View, rows: Range<u32>) -> Result<Vec<Range<usize>>> {
-    rows.map(|row| Ok(library.sentence(row)?.range)).collect()
-}
-
-/// The first of some parts of a passage in which the words that fit weigh most: one rare word tells
-/// more than a common one twice.
-fn find_heaviest(
+/// The first of some sentences of a passage in which the words that fit weigh most: one rare word
+/// tells more than a common one twice.
+fn choose_sentence(
     library: &View,
     answer: &Answer,
     found: &Found,
-    parts: &[Range<usize>],
-) -> Result<usize> {
-    let mut best = (0.0, 0);
-    for (number, part) in parts.iter().enumerate() {
-        let held = weigh_bytes(library, answer, found, part.clone())?;
+    rows: Range<u32>,
+) -> Result<u32> {
+    let mut best = (0.0, rows.start);
+    for row in rows {
+        let sentence = library.sentence(row)?.range;
+        let held = weigh_bytes(library, answer, found, sentence)?;
         if held > best.0 {
-            best = (held, number);
+            best = (held, row);
         }
     }
     Ok(best.1)
