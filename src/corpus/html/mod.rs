@@ -15,6 +15,7 @@ mod formula;
 mod frames;
 mod initials;
 mod inline_notes;
+mod left_out;
 mod lists;
 mod places;
 mod raised;

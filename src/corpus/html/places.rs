@@ -7,7 +7,7 @@ use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::node::{Element, Node};
 
-use super::walk::is_left_out;
+use super::left_out::is_left_out;
 use super::{NodeRef, element};
 use crate::corpus::manuscript::one_line;
 

@@ -1,24 +1,18 @@
 //! The tree of a page -> its text. Not recursive: a page may be nested a million deep.
 
-use std::collections::HashSet;
-
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::node::{Element, Node};
 
 use super::apart::{Apart, find_apart};
 use super::initials::Initial;
+use super::left_out::LeftOut;
 use super::lists::List;
 use super::styles::Styles;
-use super::{
-    Heading, NodeRef, Plan, asides, back_links, element, formula, frames, lists, reviewers, spoken,
-};
+use super::{Heading, NodeRef, Plan, asides, element, formula, lists, spoken};
 use crate::corpus::manuscript::{Headings, Manuscript};
 use crate::corpus::outline::comparable_letters;
 use crate::language::is_unspaced;
-
-/// How far above a link its paragraph is.
-const MOST_UP: usize = 6;
 
 /// Writes what a reader sees below `root`, in the styles of its page; of a book, divided as its
 /// `plan` says.
@@ -47,16 +41,7 @@ pub fn write_content(
         initial: None,
         unseen: None,
     };
-    let (targets, boxes) = if is_book {
-        (HashSet::new(), HashSet::new())
-    } else {
-        (collect_targets(root), asides::collect_boxes(root))
-    };
-    let is_left_out = |node: NodeRef, element: &Element| {
-        is_left_out(node, element, is_book)
-            && !is_pointed_to(element, &targets)
-            && !boxes.contains(&node.id())
-    };
+    let left_out = LeftOut::of(root, is_book);
 
     // The outermost element that is left out, and with it everything inside.
     let mut hidden = None;
@@ -72,7 +57,7 @@ pub fn write_content(
                     walk.part_neighbours(node);
                     walk.text(text);
                 }
-                Node::Element(element) if is_left_out(node, element) => {
+                Node::Element(element) if left_out.has(node, element) => {
                     walk.unseen = spoken::find_hidden_sign(node, element).or(walk.unseen);
                     hidden = Some(node.id());
                 }
@@ -100,59 +85,6 @@ pub fn write_content(
     walk.end_block();
     // What begins on a page of pictures goes on in the next.
     walk.begin_sections();
-}
-
-/// Whether nothing of an element is read. In a book, what stands beside the text is part of it, and
-/// no page has a frame of its own.
-pub fn is_left_out(node: NodeRef, element: &Element, is_book: bool) -> bool {
-    let is_frame = || {
-        let is_aside = element.name() == "aside" && !asides::is_part_of_text(node, element);
-        is_aside || element::is_site_frame(node, element)
-    };
-
-    let is_hidden = if is_book {
-        let is_note = element::is_note(element);
-        (!is_note && element::is_hidden(element)) || element::is_note_reference(element)
-    } else {
-        element::is_hidden(element) || is_frame()
-    };
-
-    is_hidden
-        || element::is_other_case(node, element)
-        || (element::is_note_mark(node, element) && !back_links::is_label_of_cited(node))
-        || back_links::is_back_link(node, element)
-        || back_links::is_permalink(node, element)
-        || frames::is_frame_by_class(node, element)
-        || reviewers::is_by_reviewer(node, element)
-}
-
-/// The names that links in the paragraphs of a page point to.
-fn collect_targets(root: NodeRef<'_>) -> HashSet<&str> {
-    let in_text = |node: &NodeRef| {
-        let mut above = node
-            .ancestors()
-            .take(MOST_UP)
-            .filter_map(|n| n.value().as_element());
-        above.any(|e| matches!(e.name(), "p" | "td" | "dd"))
-    };
-
-    let links = root
-        .descendants()
-        .filter(|node| link_target(*node).is_some());
-    links.filter(in_text).filter_map(link_target).collect()
-}
-
-/// What a link points to on its own page.
-fn link_target(node: NodeRef<'_>) -> Option<&str> {
-    let element = node.value().as_element().filter(|e| e.name() == "a")?;
-    element.attr("href")?.strip_prefix('#')
-}
-
-/// Whether a link in the text points to something beside it, which is a note then.
-fn is_pointed_to(element: &Element, targets: &HashSet<&str>) -> bool {
-    element.name() == "aside"
-        && element.id().is_some_and(|id| targets.contains(id))
-        && !element::is_hidden(element)
 }
 
 struct Walk<'m> {

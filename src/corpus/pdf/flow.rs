@@ -9,11 +9,13 @@ use super::joins::{Join, Joins, starts_with_lowercase};
 use super::page::{Line, Page};
 use super::spacing::is_unspaced;
 use crate::corpus::manuscript::Manuscript;
+use crate::language::Language;
 
 /// Writes the pages; also where each of them begins.
 pub fn write_pages(
     pages: &[Page],
     chapters: &Chapters,
+    language: Language,
     title: Option<&str>,
 ) -> (Manuscript, Vec<usize>) {
     let tops = chapters
@@ -28,7 +30,7 @@ pub fn write_pages(
         paragraph: String::new(),
         left: 0.0,
         begun: Vec::new(),
-        hyphens: Hyphens::of(pages),
+        hyphens: Hyphens::of(pages, language),
     };
     let mut joins = Joins::of(pages);
 

@@ -70,8 +70,8 @@ pub struct Hyphens {
 }
 
 impl Hyphens {
-    pub fn of(pages: &[Page]) -> Hyphens {
-        let language = detect_language(pages);
+    /// How they are broken in pages of a language.
+    pub fn of(pages: &[Page], language: Language) -> Hyphens {
         let lists = CONJUNCTIONS.iter();
         let own = lists.filter(|(other, _)| *other == language);
         Hyphens {
@@ -222,14 +222,4 @@ fn collect_inner_words(pages: &[Page]) -> HashSet<String> {
     }
 
     words
-}
-
-/// The language of the text, as far as some of its lines tell.
-pub fn detect_language(pages: &[Page]) -> Language {
-    let lines: Vec<&str> = pages
-        .iter()
-        .flat_map(|page| &page.lines)
-        .map(|line| line.text.as_str())
-        .collect();
-    Language::detect(&lines.join("\n"))
 }

@@ -6,7 +6,6 @@
 
 use std::collections::HashSet;
 
-use super::hyphens::detect_language;
 use super::page::{Line, Page};
 use super::rows::{INITIAL, is_initial};
 use crate::language::Language;
@@ -25,13 +24,13 @@ const NEXT_LINE: f64 = 2.2;
 /// Words of one letter in the languages that we know; before others no space stands.
 const ONE_LETTER: &str = "AIOEYUÀÈÉÓÅÖАВИКОСУЯ";
 
-/// Joins each initial with the line that it begins.
-pub fn join_initials(pages: &mut [Page]) {
+/// Joins each initial with the line that it begins, in pages of a language.
+pub fn join_initials(pages: &mut [Page], language: Language) {
     if !pages.iter().any(has_initial) {
         return;
     }
 
-    let words = Words::of(pages);
+    let words = Words::of(pages, language);
     for page in pages {
         let mut at = 0;
         while at < page.lines.len() {
@@ -145,12 +144,12 @@ struct Words {
 }
 
 impl Words {
-    fn of(pages: &[Page]) -> Words {
+    fn of(pages: &[Page], language: Language) -> Words {
         let lines = pages.iter().flat_map(|page| &page.lines);
         let inner = lines.flat_map(|line| line.text.split(|c: char| !c.is_alphabetic()).skip(1));
         Words {
             own: inner.map(str::to_lowercase).collect(),
-            is_english: detect_language(pages) == Language::English,
+            is_english: language == Language::English,
         }
     }
 

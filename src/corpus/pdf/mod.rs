@@ -48,7 +48,7 @@ const MOST_UNREADABLE: f64 = 0.3;
 /// tell is an error too: it would be quoted as noise.
 pub fn read_pdf(path: &str, bytes: &[u8]) -> Result<Document> {
     let pdf = file::open_pdf(bytes)?;
-    let mut pages = page::read_pages(&pdf)?;
+    let (mut pages, language) = page::read_pages(&pdf)?;
 
     let letters = || {
         pages
@@ -73,7 +73,8 @@ pub fn read_pdf(path: &str, bytes: &[u8]) -> Result<Document> {
     contents::strip_contents(&mut pages);
     let metadata = file::read_metadata(&pdf);
     let chapters = chapters::find_chapters(&pdf, &pages);
-    let (manuscript, starts) = flow::write_pages(&pages, &chapters, metadata.title.as_deref());
+    let title = metadata.title.as_deref();
+    let (manuscript, starts) = flow::write_pages(&pages, &chapters, language, title);
     let document = manuscript.finish(path, metadata);
 
     // Measured before `finish` ended the last paragraph, so kept within the text.

@@ -78,11 +78,12 @@ pub struct Page {
     pub is_unread: bool,
 }
 
-/// All pages. One that cannot be read has no lines.
+/// All pages, and their language as far as their words tell. A page that cannot be read has no
+/// lines.
 ///
 /// # Errors
 /// When no page has any, for that reason.
-pub fn read_pages(pdf: &Pdf) -> Result<Vec<Page>> {
+pub fn read_pages(pdf: &Pdf) -> Result<(Vec<Page>, Language)> {
     let cache = InterpreterCache::new();
     let mut fonts = Fonts::default();
     let mut numbers = LineNumbers::default();
@@ -104,16 +105,17 @@ pub fn read_pages(pdf: &Pdf) -> Result<Vec<Page>> {
     strip_proven_numbers(&mut drafts);
 
     let order = Order::of(drafts.iter().flat_map(|draft| &draft.rows));
-    let common = Vocabulary::of(detect_language(&drafts)).list("stop");
+    let language = detect_language(&drafts);
+    let common = Vocabulary::of(language).list("stop");
     let pages = drafts.into_iter();
     let mut pages: Vec<Page> = pages.map(|draft| draft.page(order, common)).collect();
-    initials::join_initials(&mut pages);
+    initials::join_initials(&mut pages, language);
 
     ensure!(
         pages.iter().any(|page| !page.lines.is_empty()) || !pages.iter().any(|page| page.is_unread),
         "is damaged, or of a kind that Pullquote cannot read; save it again as PDF, or as .docx"
     );
-    Ok(pages)
+    Ok((pages, language))
 }
 
 /// A page of which the direction of reading is not known yet.
