@@ -57,8 +57,9 @@ const ONE_WORD: [Language; 7] = [
 pub struct Hyphens {
     /// Every word that stands within a line, in lower case.
     words: HashSet<String>,
-    /// Whether words are broken at all.
+    /// Whether words are broken at all, and whether with the usual hyphen.
     breaks_words: bool,
+    breaks_with_usual: bool,
     /// Whether compounds are written as one word.
     joins_compounds: bool,
     /// Whether the common words of English count, too.
@@ -74,9 +75,11 @@ impl Hyphens {
     pub fn of(pages: &[Page], language: Language) -> Hyphens {
         let lists = CONJUNCTIONS.iter();
         let own = lists.filter(|(other, _)| *other == language);
+        let breaks_words = breaks_words(pages);
         Hyphens {
             words: collect_inner_words(pages),
-            breaks_words: breaks_words(pages),
+            breaks_words,
+            breaks_with_usual: breaks_words && !breaks_with_others(pages),
             joins_compounds: ONE_WORD.contains(&language),
             is_english: language == Language::English,
             conjunctions: own.map(|(_, words)| *words).next().unwrap_or_default(),
@@ -111,7 +114,10 @@ impl Hyphens {
         }
 
         let is_kept = hyphen != SOFT_HYPHEN
-            && (is_chained || ends_in_path(before) || self.is_compound(head, tail, hyphen == '-'));
+            && (is_chained
+                || ends_in_path(before)
+                || self.is_linked(before, head, tail)
+                || self.is_compound(head, tail, hyphen == '-'));
         Some(if is_kept {
             paragraph.len()
         } else {
@@ -139,9 +145,22 @@ impl Hyphens {
         // So are "how" and "ever".
         let are_words = !self.joins_compounds && self.has(head) && self.has(tail);
         let are_apart = are_words && !self.is_common_whole(head, tail);
-        let is_likely = is_written || is_known || are_apart || (is_usual && !self.breaks_words);
+        let is_likely =
+            is_written || is_known || are_apart || (is_usual && !self.breaks_with_usual);
 
         tail.starts_with(char::is_uppercase) || (is_likely && !self.has(&format!("{head}{tail}")))
+    }
+
+    /// Whether two words go on a chain of some: "mother-in-" and "law".
+    fn is_linked(&self, before: &str, head: &str, tail: &str) -> bool {
+        let is_chain = before[..before.len() - head.len()].ends_with(HYPHENS);
+        let are_words = || is_common_word(head) && is_common_word(tail);
+        let whole = || format!("{head}{tail}");
+        self.is_english
+            && is_chain
+            && are_words()
+            && !is_common_word(&whole())
+            && !self.has(&whole())
     }
 
     /// Whether a word stands within a line of the text.
@@ -199,6 +218,19 @@ fn breaks_words(pages: &[Page]) -> bool {
     let lines = || pages.iter().flat_map(|page| &page.lines);
     let broken = lines().filter(|line| line.text.ends_with(HYPHENS));
     broken.count() as f64 > BROKEN * lines().count() as f64
+}
+
+/// Whether a program broke the words, with a hyphen of its own: the usual one belongs to what stands
+/// before it.
+fn breaks_with_others(pages: &[Page]) -> bool {
+    let lines = || pages.iter().flat_map(|page| &page.lines);
+    let others = lines()
+        .filter(|line| line.text.ends_with(&HYPHENS[1..]))
+        .count();
+    let usual = lines()
+        .filter(|line| line.text.ends_with(HYPHENS[0]))
+        .count();
+    others > usual && !has_other_hyphens(pages)
 }
 
 /// Whether some line has a hyphen within it that is not the usual one.

@@ -37,6 +37,36 @@ fn a_common_word_of_english_is_whole_though_its_halves_are_words() {
 }
 
 #[test]
+fn the_usual_hyphen_breaks_no_word_where_another_does() {
+    check(
+        paragraph(&[
+            "The keepers of the whole coast had founded a co-",
+            "operative for their oil and their bread, and the sec\u{2010}",
+            "retary of it wrote down every barrel, which the har\u{2010}",
+            "bour master signed, before it went to the light.",
+        ]),
+        "The keepers of the whole coast had founded a co-operative for their oil and their bread, and \
+         the secretary of it wrote down every barrel, which the harbour master signed, before it went \
+         to the light.",
+    );
+}
+
+#[test]
+fn a_chain_of_words_stays_one() {
+    check(
+        paragraph(&[
+            "She lived on the rock with her brother-in-",
+            "law, and read out-of-",
+            "print books, with all of the self-con-",
+            "trol that her own old sis-",
+            "ter had taught her.",
+        ]),
+        "She lived on the rock with her brother-in-law, and read out-of-print books, with all of the \
+         self-control that her own old sister had taught her.",
+    );
+}
+
+#[test]
 fn half_a_german_word_in_an_english_text_stays_one() {
     let content = paragraph(&[
         "The keeper of the light had been told in German of Vor-",
