@@ -199,7 +199,8 @@ impl<'p> Joins<'p> {
         let page = &self.pages[before.0];
         let is_verse =
             || !a.text.ends_with('-') && verses::is_verse_line(before.1, page, edge.right);
-        let flows = reaches && !is_in_contents(a, b) && !is_verse();
+        let is_row = is_in_contents(a, b) || is_next_row(a, b, paragraph);
+        let flows = reaches && !is_row && !is_verse();
 
         if flows && self.hangs(a, b) {
             Join::Space
@@ -309,6 +310,17 @@ fn sentence_goes_on(a: &Line, b: &Line) -> bool {
 fn is_in_contents(a: &Line, b: &Line) -> bool {
     let has_leader = |line: &Line| line.text.contains(". . . .") || line.text.contains(".....");
     has_leader(a) || (has_leader(b) && a.text.ends_with(char::is_numeric))
+}
+
+/// Whether a line is the next row of a table, or the next of numbered rows or verses: `2 Anna 1911`.
+fn is_next_row(a: &Line, b: &Line, paragraph: &str) -> bool {
+    let is_table = a.gap.is_some() && b.gap.is_some();
+    let number = |text: &str| text.split_once(' ')?.0.parse::<u32>().ok();
+    let is_next = |text: &str| {
+        let before = number(text).and_then(|number| number.checked_add(1));
+        before.is_some() && before == number(&b.text)
+    };
+    is_table || is_next(&a.text) || (ends_sentence(&a.text) && is_next(paragraph))
 }
 
 /// Whether a text begins with a small letter.

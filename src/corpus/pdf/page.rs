@@ -47,6 +47,8 @@ pub struct Line {
     pub gap: Option<usize>,
 }
 
+/// What only keeps words together, and nobody sees.
+const JOINERS: [char; 2] = ['\u{2060}', '\u{feff}'];
 /// Letters that are narrow in all type but that of typewriters.
 const NARROW: [char; 9] = ['f', 'i', 'j', 'l', 'r', 't', '.', '(', ':'];
 
@@ -217,8 +219,9 @@ impl Draft {
                 (row.left, row.right)
             };
 
+            let text = notes::text_without_marks(&pieces, common);
             Line {
-                text: notes::text_without_marks(&pieces, common).trim().to_owned(),
+                text: text.replace(JOINERS, "").trim().to_owned(),
                 left,
                 right,
                 y: row.y,

@@ -10,6 +10,8 @@ use super::page::{Line, Page};
 const STANZA: usize = 6;
 /// What may stand before the first letter of a line.
 const OPENING: [char; 9] = ['"', '\'', '“', '„', '‘', '«', '»', '(', '—'];
+/// What the number of a stanza before its first line is made of.
+const NUMBER: [char; 12] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', ' '];
 /// Of a ballad every other line reaches the edge, and before the last one of a stanza two of three:
 /// one of so many ends before it.
 const SHORT: usize = 3;
@@ -27,7 +29,9 @@ pub fn is_verse_line(at: usize, page: &Page, edge: f64) -> bool {
         .windows(2)
         .filter(|pair| !pair[0].is_full(pair[1], edge));
     lines.len() >= FEW_VERSES
-        && lines.iter().all(|line| starts_with_capital(&line.text))
+        && lines
+            .iter()
+            .all(|line| starts_with_capital(line.text.trim_start_matches(NUMBER)))
         && short.count() * SHORT >= lines.len() - 1
 }
 

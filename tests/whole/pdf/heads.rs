@@ -262,7 +262,7 @@ fn a_printed_table_of_contents_is_no_text() {
 
     let leading = [
         "the reef ........ 2",
-        "a gull ........ 3",
+        "a gull ........ \u{2060}3",
         "her son . . . . . . 4",
     ];
     let plain = [

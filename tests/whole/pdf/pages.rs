@@ -358,6 +358,16 @@ fn verses_stay_lines_though_one_reaches_the_edge() {
         ]),
         "The lamp is lit\nThe wind is high\nThe ships go out, the ships come in\nAnd some no more",
     );
+    // A number stands before the first of a stanza.
+    check(
+        lines(&[
+            (40.0, "3. The ships go out, the ships come in"),
+            (40.0, "The lamp is lit"),
+            (40.0, "The wind is high"),
+            (40.0, "And some no more"),
+        ]),
+        "3. The ships go out, the ships come in\nThe lamp is lit\nThe wind is high\nAnd some no more",
+    );
     // Of a ballad every other line does.
     let ballad = [
         "She climbs the stair with oil and flame,",
@@ -391,6 +401,21 @@ fn prose_whose_lines_begin_with_names_is_no_verse() {
          Gustav, Hanna, Ivar, Jonas, Karl, Lena, Moritz, Nora, Olga, Peter, Rosa, Sigrid, Tove Ulrik \
          and Vera.",
     );
+}
+
+#[test]
+fn numbered_rows_are_lines_of_their_own() {
+    let rows: Vec<String> = (1..9)
+        .map(|n| format!("{n} Anna Berg of Sandholm 189{n} {n}00"))
+        .collect();
+    let content: Vec<(f64, &str)> = rows.iter().map(|row| (40.0, row.as_str())).collect();
+    check(lines(&content), &rows.join("\n"));
+
+    let verses: Vec<String> = (1..6)
+        .map(|n| format!("{n} And the keeper saw the oil, and it was good."))
+        .collect();
+    let content: Vec<(f64, &str)> = verses.iter().map(|verse| (40.0, verse.as_str())).collect();
+    check(lines(&content), &verses.join("\n\n"));
 }
 
 #[test]
