@@ -245,6 +245,31 @@ fn calls_embeds_and_keys_are_read_as_they_are_shown() {
 }
 
 #[test]
+fn names_to_be_replaced_are_read_in_a_text_that_is_no_template() {
+    check(&[
+        (
+            "Dear {{first_name}},\n\nyour {{ count }} kettles come to {{street}}.",
+            &[
+                "Dear {{first_name}},",
+                "your {{ count }} kettles come to {{street}}.",
+            ],
+        ),
+        (
+            "{{toc}}\n\nIt boils {{ page.x }}at {{{ raw }}}once.",
+            &["It boils at once."],
+        ),
+        (
+            "---\nlayout: post\n---\nIt boils {{ often }}at once.",
+            &["It boils at once."],
+        ),
+        (
+            "It boils {{ often }}at once.\n\n{% include kettle %}",
+            &["It boils at once."],
+        ),
+    ]);
+}
+
+#[test]
 fn what_templates_show_as_it_is_written_is_read_so() {
     check(&[
         (

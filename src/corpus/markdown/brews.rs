@@ -25,39 +25,37 @@ const BREAKS: &[&str] = &[
     "\\columnbreak",
 ];
 
-/// Properties of CSS that words are given, or what these begin with before a `-`.
+/// Properties of CSS that words are given, or what these begin with.
 const LOOKS: &[&str] = &[
-    "color",
     "background",
-    "font",
+    "background-",
     "border",
-    "width",
-    "height",
-    "margin",
-    "padding",
-    "display",
-    "position",
-    "float",
-    "opacity",
-    "top",
-    "left",
-    "right",
+    "border-",
     "bottom",
+    "color",
+    "column-",
     "columns",
-];
-const LOOKS_BEGIN: &[&str] = &[
-    "background",
+    "display",
+    "float",
     "font",
-    "border",
+    "font-",
+    "height",
+    "left",
+    "letter-",
+    "line-",
     "margin",
+    "margin-",
+    "max-",
+    "min-",
+    "opacity",
     "padding",
-    "text",
-    "column",
-    "line",
-    "letter",
-    "word",
-    "min",
-    "max",
+    "padding-",
+    "position",
+    "right",
+    "text-",
+    "top",
+    "width",
+    "word-",
 ];
 
 /// Markdown without the marks of boxes.
@@ -153,10 +151,8 @@ fn looks_of(inner: &str) -> Option<&str> {
     let is_name = |c: char| c.is_ascii_lowercase() || matches!(c, '-' | ',');
 
     let property = name.rsplit(',').next()?;
-    let is_known = match property.split_once('-') {
-        Some((begin, _)) => LOOKS_BEGIN.contains(&begin),
-        None => LOOKS.contains(&property),
-    };
+    let begin = property.find('-').map_or(property, |at| &property[..=at]);
+    let is_known = LOOKS.contains(&begin);
     let is_look = is_known && !value.is_empty() && name.chars().all(is_name);
     (is_look && !words.contains(['{', '|'])).then_some(words)
 }

@@ -72,9 +72,15 @@ const KEY_NAMES: &[&str] = &[
 /// Longest exponent or index, in bytes.
 const SCRIPT: usize = 40;
 
-/// Markdown without the dialects.
-pub fn to_common_markdown(body: &str) -> String {
-    let veiled = liquid::veil_shown(body);
+/// Markdown without the dialects; `has_front` where front matter stood above it, as pages of a site
+/// have it.
+pub fn to_common_markdown(body: &str, has_front: bool) -> String {
+    let is_template = has_front || liquid::holds_calls(body);
+    let veiled = if is_template {
+        liquid::veil_shown(body)
+    } else {
+        liquid::veil_blanks(body)
+    };
     let unwrapped = brews::unwrap_brews(&veiled);
     let body = blocks::to_common_blocks(&strip_hidden_text(&unwrapped));
     let code = code::find_code(&body, super::parser_options());

@@ -3,6 +3,7 @@
 //!
 //! In: Markdown of a dialect. Out: the same without these marks; what looked like a call of a
 //! template between the first is veiled until all calls are gone, and code stands between fences.
+//! So are names to be replaced (`Dear {{name}},`) in a text that is no template itself.
 //! The decision that is not obvious: marks count in code, too, where templates see them, but a pair
 //! of which one alone is in code is spoken of.
 
@@ -21,6 +22,13 @@ const PAIRS: &[Pair] = &[
     ("{% codeblock", "%}", "{% endcodeblock %}", true),
     ("{{< highlight", ">}}", "{{< /highlight >}}", true),
 ];
+/// What only templates have.
+const CALLS: [&str; 3] = ["{%", "{{<", "{{%"];
+/// Around a name that is replaced, which is shorter than so many bytes.
+const OPEN: &str = "{{";
+const CLOSE: &str = "}}";
+const NAME: usize = 40;
+
 /// Longest call that opens one, in bytes.
 const OPENING: usize = 300;
 /// Longer than the fences that code may hold itself.
@@ -28,6 +36,7 @@ const FENCE: &str = "``````";
 
 /// No character of any text; stands for a bracket that opens no call.
 const VEIL: char = '\u{fdd0}';
+const VEILED: &str = "\u{fdd0}{";
 
 /// Markdown in which what templates show as it is written cannot be taken for something else, until
 /// it is [`unveil`]ed.
@@ -75,6 +84,40 @@ pub fn veil_shown(body: &str) -> Cow<'_, str> {
 
     out.push_str(&body[kept..]);
     Cow::Owned(out)
+}
+
+/// Whether a text has calls that nobody writes but for a template.
+pub fn holds_calls(body: &str) -> bool {
+    CALLS.iter().any(|call| body.contains(call))
+}
+
+/// Markdown in which names within a line that somebody is to replace, as in `Dear {{name}},`, are
+/// not taken for calls, until it is [`unveil`]ed.
+pub fn veil_blanks(body: &str) -> Cow<'_, str> {
+    if !body.contains(OPEN) {
+        return Cow::Borrowed(body);
+    }
+
+    let mut out = String::with_capacity(body.len());
+    for line in body.split_inclusive('\n') {
+        let is_alone = line.trim().starts_with(OPEN) && line.trim().ends_with(CLOSE);
+        let mut rest = line;
+        while let Some((before, piece)) = rest.split_once(OPEN).filter(|_| !is_alone) {
+            let is_open = !before.ends_with('{') && holds_name(piece);
+            out.push_str(before);
+            out.push_str(if is_open { VEILED } else { OPEN });
+            rest = piece;
+        }
+        out.push_str(rest);
+    }
+    Cow::Owned(out)
+}
+
+/// Whether a name stands before the brackets that close a call.
+fn holds_name(piece: &str) -> bool {
+    let near = &piece[..piece.floor_char_boundary(NAME.min(piece.len()))];
+    let name = near.split_once(CLOSE).map_or("", |(name, _)| name.trim());
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
 /// A text as it was before it was veiled.

@@ -41,7 +41,8 @@ pub fn read_markdown(path: &str, source: &str) -> Document {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let (metadata, body) = front::split_front_matter(source);
     let metadata = programs::strip_programs(metadata);
-    let page = Page::of_html(&to_html(&dialects::to_common_markdown(body)));
+    let has_front = body.len() < source.len();
+    let page = Page::of_html(&to_html(&dialects::to_common_markdown(body, has_front)));
 
     // Several top headings are chapters, and none of them is the title. Where the title is known,
     // so is one.
