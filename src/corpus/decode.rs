@@ -6,7 +6,9 @@ mod wide;
 
 use anyhow::{Result, bail};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::Encoding;
+use encoding_rs::{Encoding, WINDOWS_1250, WINDOWS_1252};
+
+use crate::language::Language;
 
 /// Of so many bytes one may be a NUL in a text, left by a broken disk or program.
 const STRAY_NUL: usize = 200;
@@ -25,6 +27,9 @@ const WIDE: &[&Encoding] = &[
     encoding_rs::BIG5,
     encoding_rs::EUC_KR,
 ];
+
+/// `ŐŰőű` of Central Europe, which are `ÕÛõû` in the West.
+const LONG_VOWELS: [u8; 4] = [0xd5, 0xdb, 0xf5, 0xfb];
 
 /// The text of a file. Valid UTF-8 comes back byte for byte, its byte order mark included, so that
 /// offsets are offsets of the file; anything else is decoded. A byte that does not fit shows as
@@ -143,7 +148,17 @@ fn count_missing(encoding: &'static Encoding, bytes: &[u8]) -> Option<usize> {
 fn detect_encoding(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    detector.guess(None, Utf8Detection::Deny)
+    let guessed = detector.guess(None, Utf8Detection::Deny);
+
+    // Of the letters of Hungarian only these are others in Western Europe.
+    let has_long = bytes.iter().any(|byte| LONG_VOWELS.contains(byte));
+    let is_hungarian =
+        || Language::detect(&guessed.decode_without_bom_handling(bytes).0) == Language::Hungarian;
+    if guessed == WINDOWS_1252 && has_long && is_hungarian() {
+        WINDOWS_1250
+    } else {
+        guessed
+    }
 }
 
 #[cfg(test)]
@@ -162,6 +177,29 @@ mod tests {
         assert_eq!(
             decode(b"\x93Quoted\x94 \x96 1995".to_vec()).unwrap(),
             "“Quoted” – 1995"
+        );
+    }
+
+    #[test]
+    fn the_long_vowels_of_hungarian_are_told_from_those_of_the_west() {
+        let check = |text: &str, encoding: &'static Encoding| {
+            let (bytes, ..) = encoding.encode(text);
+            assert_eq!(decode(bytes.into_owned()).unwrap(), text);
+        };
+
+        check(
+            "A nő és a férfi az erdőben ült. Később jött az eső, és ők hazamentek, mert nem volt \
+             tető fölöttük. Az öregember a tűznél várt.",
+            WINDOWS_1250,
+        );
+        check(
+            "As lições dos capitães são curtas, e os corações dos pilotos estão frios. Amanhã põem \
+             as lanternas nos portões.",
+            WINDOWS_1252,
+        );
+        check(
+            "Il est sûr que le goût de la mûre a dû lui plaire. La flûte s'est tue en août.",
+            WINDOWS_1252,
         );
     }
 
