@@ -106,3 +106,25 @@ fn of_subtitles_what_is_said_is_text() {
         );
     }
 }
+
+#[test]
+fn of_a_transcript_what_is_said_is_text() {
+    let source = "0:00\nwelcome back to the well of Orr\n0:04\ntoday Oda Lind mends her\n0:09\nkettle. It \
+                  leaks.\n0:58\nShe bought it in 1911.\n1:02:05\nThat is all.";
+    assert_eq!(
+        blocks(source),
+        [
+            "welcome back to the well of Orr\ntoday Oda Lind mends her\nkettle. It leaks.",
+            "She bought it in 1911.",
+            "That is all."
+        ]
+    );
+    let short = "WEBVTT\n\nNOTE Made by Oda\n\n1\n00:01.000 --> 00:04.000\nIt was deep.\n\n2\n00:05.000 --> \
+                 00:09.000\nVery.";
+    assert_eq!(blocks(short), ["It was deep.", "Very."]);
+
+    // The programme of a day begins later, and scores do not grow.
+    let day = "9:00\nOda opens the shop.\n10:30\nPer brings kettles.\n12:00\nThey eat.\n13:00\nThey mend.\n\
+               17:00\nThey go home.";
+    assert!(blocks(day).concat().contains("10:30"));
+}

@@ -2,31 +2,46 @@
 //!
 //! In: a text. Out: what is said, a paragraph for each stretch that ends a sentence. As with the
 //! feet of pages, the canonical text is not the file, since a sentence may run over several times.
+//! A transcript copied from beside a video has such times alone on their lines.
 
 use super::headings::ends_sentence;
 
 /// So many times tell that a text is made of subtitles, if they are a fifth of its lines.
 const FEW: usize = 3;
 const SHARE: usize = 5;
+/// So many times alone on their lines, each later than the one before, are those of a transcript.
+/// It begins in the first minute, unlike the programme of a day.
+const FEW_CLOCKS: usize = 5;
+const MINUTE: u32 = 60;
 /// What stands between two times.
 const ARROW: &str = " --> ";
 /// What opens a file of subtitles for the web, and remarks in it.
-const HEADS: &[&str] = &["WEBVTT", "NOTE", "STYLE", "REGION"];
+const WEB: &str = "WEBVTT";
+const HEADS: &[&str] = &[WEB, "NOTE", "STYLE", "REGION"];
 
 /// Tags of subtitles.
 const TAGS: &[&str] = &["i", "b", "u", "c", "v", "font", "ruby", "rt", "lang"];
 
 /// What is said in a text of subtitles; `None` if it is none.
 pub fn read_subtitles(text: &str) -> Option<String> {
-    let lines = || text.lines().map(str::trim);
-    let written = lines().filter(|line| !line.is_empty()).count();
-    let times = lines().filter(|line| is_time(line)).count();
-    if times < FEW || times * SHARE < written {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let written = lines.iter().filter(|line| !line.is_empty()).count();
+    let mut out = String::new();
+
+    let clocks: Vec<u32> = lines.iter().filter_map(|line| parse_clock(line)).collect();
+    let begins = clocks.first().is_some_and(|first| *first < MINUTE);
+    if begins && clocks.len() >= FEW_CLOCKS.max(written / SHARE) && clocks.is_sorted() {
+        let said = lines.split(|line| parse_clock(line).is_some());
+        said.for_each(|lines| push_lines(&mut out, lines));
+        return Some(out);
+    }
+
+    let times = lines.iter().filter(|line| is_time(line)).count();
+    let is_web = text.trim_start_matches('\u{feff}').starts_with(WEB) && times > 0;
+    if !is_web && (times < FEW || times * SHARE < written) {
         return None;
     }
 
-    let lines: Vec<&str> = lines().collect();
-    let mut out = String::new();
     for cue in lines.split(|line| line.is_empty()) {
         let Some(at) = cue.iter().position(|line| is_time(line)) else {
             let is_head = cue
@@ -51,6 +66,23 @@ fn push_lines(out: &mut String, lines: &[&str]) {
         out.push_str(&line);
         out.push_str(if ends_sentence(&line) { "\n\n" } else { "\n" });
     }
+}
+
+/// The seconds of `0:03` or `1:02:45`, alone on its line.
+fn parse_clock(line: &str) -> Option<u32> {
+    let pieces: Vec<&str> = line.split(':').collect();
+    let [first, rest @ ..] = &pieces[..] else {
+        return None;
+    };
+    let is_number = |piece: &&str| piece.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = (1..=2).contains(&rest.len())
+        && (1..=3).contains(&first.len())
+        && rest.iter().all(|piece| piece.len() == 2);
+
+    let mut numbers = pieces.iter().filter(|piece| fits && is_number(piece));
+    let is_whole = numbers.clone().count() == pieces.len();
+    let seconds = numbers.try_fold(0, |sum, piece| Some(sum * 60 + piece.parse::<u32>().ok()?));
+    seconds.filter(|_| is_whole)
 }
 
 /// `00:00:01,000 --> 00:00:04,000 align:start`
