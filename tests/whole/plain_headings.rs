@@ -332,6 +332,13 @@ fn the_first_story_below_a_byline_has_its_place() {
 }
 
 #[test]
+fn chapters_stand_between_marks_and_numbers_of_pages_do_not_count() {
+    let source = "--- Chapter 1: The Kettle ---\n\nIt leaked.\n\n- 12 -\n\nIt was mended.\n\n- 13 -\n\n\
+                  — Chapter 2 —\n\nIt boiled.\n\n- Chapter 3 tells of it\n- Chapter 4 does not\n";
+    assert_eq!(places(source), ["Chapter 1: The Kettle", "Chapter 2"]);
+}
+
+#[test]
 fn chapters_are_numbered_as_each_language_numbers_them() {
     for headings in [
         ["제1장 주전자", "제 2 장 우물", "제3화"],

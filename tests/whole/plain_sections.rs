@@ -150,6 +150,25 @@ fn clauses_that_go_on_below_their_first_line_stay_text() {
 }
 
 #[test]
+fn a_title_above_numbered_rules_is_a_heading() {
+    let source = "Rules of Lamps\n\n100. Setup\n\n100.1. Each player takes one of the lamps.\n\n100.2. Nobody \
+                  lights it yet.\n\n101. Players\n\n101.1. A player is whoever sits at the table.\n\n101.1a \
+                  Guests are no players.\n\n200. Oil\n\n200.1. Oil is counted in drops.";
+    let document = document(source);
+    let found: Vec<_> = document
+        .sections
+        .iter()
+        .map(|s| s.path.join(" › "))
+        .collect();
+    assert_eq!(
+        found[1..],
+        ["100. Setup", "101. Players", "200. Oil"],
+        "{found:?}"
+    );
+    assert!(blocks(source).contains(&"101.1a Guests are no players.".to_owned()));
+}
+
+#[test]
 fn sections_may_count_from_zero() {
     let source = sections(&["0.1. Notices", "0.2. Thanks", "1. Lamps", "1.1. Oil"]);
     let places = places(&source);
@@ -312,6 +331,26 @@ fn underlined_lines_are_headings_and_their_rules_no_text() {
 
     let table = format!("{PROSE}\n\nlamp oil\n---- ---\n12   3\n");
     assert_eq!(blocks(&table), [PROSE, "lamp oil\n---- ---\n12   3"]);
+}
+
+#[test]
+fn titles_between_marks_are_headings_and_the_marks_no_part_of_them() {
+    let source = format!(
+        "== Lamps ==\n{PROSE}\n\n===Oil===\n\n{PROSE}\n\n----- Of the Wick -----\n{PROSE}\n\n**Beware.**\n\n\
+         *** She was never there again ***\n\n- 12 -\n\n--\n\nThe end.\n"
+    );
+    assert_eq!(places(&source), ["Lamps", "Oil", "Oil › Of the Wick"]);
+    assert_eq!(
+        blocks(&source)[2..],
+        [
+            PROSE,
+            "**Beware.**",
+            "*** She was never there again ***",
+            "- 12 -",
+            "--",
+            "The end."
+        ]
+    );
 }
 
 #[test]

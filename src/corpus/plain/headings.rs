@@ -57,7 +57,8 @@ const RELATIVES: &[&str] = &[
 ];
 /// What opens a note, a list or a rule, and no title.
 const OPENERS: &[char] = &[
-    '[', '(', '{', '<', '-', '*', '•', '|', '=', '~', '—', '–', '+', '/', '（', '【', '［',
+    '[', '(', '{', '<', '-', '*', '•', '|', '=', '~', '—', '–', '+', '/', '（', '【', '［', '☐',
+    '☑', '☒',
 ];
 
 /// How many columns of a terminal a line takes: letters of Chinese and Japanese take two.
@@ -105,11 +106,18 @@ pub fn fold_letters(line: &str) -> String {
 }
 
 /// A line without what marks its type or its place in plain texts: `_italics_`, `=bold=`, `## `,
-/// and the notes of Aozora Bunko.
+/// `--- Chapter 1 ---`, and the notes of Aozora Bunko.
 pub fn strip_line_marks(line: &str) -> Cow<'_, str> {
     let line = line.trim();
     let marks = |c: char| matches!(c, '_' | '=' | '#' | '~' | '*' | '"' | '“' | '”' | ' ');
-    let trimmed = line.trim_matches(marks);
+    let mut trimmed = line.trim_matches(marks);
+    let dashes = |c: char| matches!(c, '-' | '–' | '—' | ' ');
+    let is_dashed = trimmed.starts_with(dashes) && trimmed.ends_with(dashes);
+    // `- 12 -` is the number of a page.
+    if is_dashed && trimmed.contains(char::is_alphabetic) {
+        trimmed = trimmed.trim_matches(dashes);
+    }
+
     if !trimmed.contains(['_', '［']) {
         return Cow::Borrowed(trimmed);
     }

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::headings::{HEADING_WIDTH, count_columns, ends_sentence, is_title};
+use super::headings::{HEADING_WIDTH, count_columns, ends_sentence, is_sentence, is_title};
 use super::labels::Label;
 use crate::corpus::outline::trim_range;
 use crate::language::is_unspaced;
@@ -28,6 +28,8 @@ const PARAGRAPH_END: &str = "\u{2029}";
 /// What a title is underlined with, and how often at least.
 const UNDERLINES: &[char] = &['=', '-', '~', '_', '*', '^', '#', '"'];
 const UNDERLINE: usize = 3;
+/// A title stands between so many of them on its line, as in wikis: `== The Lamp ==`.
+const AROUND: usize = 2;
 /// So many columns may such a rule be longer or shorter than its title.
 const UNEVEN: usize = 2;
 
@@ -35,7 +37,7 @@ const UNEVEN: usize = 2;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
     pub lines: Vec<Range<usize>>,
-    /// What it is underlined with, if it is a title; that line is none of its own.
+    /// What it is underlined with, or stands between, if it is a title; that is no part of it.
     pub underline: Option<char>,
 }
 
@@ -54,6 +56,15 @@ pub fn split_paragraphs(text: &str, body: Range<usize>) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut open = false;
     for line in lines {
+        if let Some((title, mark)) = find_marked_title(text, &line) {
+            paragraphs.push(Paragraph {
+                lines: vec![title],
+                underline: Some(mark),
+            });
+            open = false;
+            continue;
+        }
+
         match paragraphs.last_mut() {
             _ if line.is_empty() => open = false,
             Some(last) if open && is_rule_below_title(text, last, &line) => {
@@ -153,6 +164,25 @@ fn is_same_paragraph(text: &str, above: &Paragraph, line: &Range<usize>) -> bool
     let is_said = text[line.clone()].starts_with(SPEECH) && ends_sentence(before);
 
     !indented && !begins_chapter && !below_chapter && !is_said
+}
+
+/// The title between marks on a line, and the mark: `== The Lamp ==`, `--- The Lamp ---`.
+fn find_marked_title(text: &str, line: &Range<usize>) -> Option<(Range<usize>, char)> {
+    let whole = &text[line.clone()];
+    let mark = whole.chars().next().filter(|c| UNDERLINES.contains(c))?;
+    let before = whole.len() - whole.trim_start_matches(mark).len();
+    let behind = whole.len() - whole.trim_end_matches(mark).len();
+    if before.min(behind) < AROUND || before + behind >= whole.len() {
+        return None;
+    }
+
+    let inside = line.start + before..line.end - behind;
+    let title = trim_range(text, inside.clone());
+    // Words in bold stand so, too, without spaces.
+    let is_apart = mark == '=' || (inside.start < title.start && title.end < inside.end);
+    let said = &text[title.clone()];
+    let is_title = is_underlined(said) && said.contains(char::is_alphabetic) && !is_sentence(said);
+    (is_apart && is_title).then_some((title, mark))
 }
 
 /// Whether a line is a rule below a title that is as long.

@@ -212,6 +212,15 @@ impl Reader<'_> {
         (0..self.paragraphs.len()).filter(is_numbered).count()
     }
 
+    /// Whether the first paragraph that is numbered below a number stands right below it, as in rules
+    /// of games: `100. Players` and `100.1. A player is …`
+    fn is_above_first(&self, at: usize, number: u32) -> bool {
+        let has_below = at + 1 < self.paragraphs.len();
+        let first = has_below.then(|| self.line(at + 1).split_whitespace().next());
+        let first = first.flatten().and_then(split_section_number);
+        first.is_some_and(|(before, first)| first <= 1 && before == format!("{number}."))
+    }
+
     /// Titles with one number, `2. Messages`: where there are sections below them, or where all
     /// that is numbered so counts from one and has text below.
     fn find_outermost(&mut self) {
@@ -246,7 +255,8 @@ impl Reader<'_> {
 
         let mut last = 0;
         for (at, number, is_title) in numbers {
-            if are_chapters || (holds_some && is_title && number == last + 1) {
+            let is_outer = self.is_above_first(at, number) || (holds_some && number == last + 1);
+            if are_chapters || (is_title && is_outer) {
                 self.labels[at] = Some(section_label("", number));
                 last = number;
             }

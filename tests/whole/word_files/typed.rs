@@ -49,6 +49,18 @@ fn chapters_that_are_typed_as_paragraphs_are_places() {
         ],
     );
 
+    check(
+        &["Session 1: The Well", text, "Session 2 - The Kettle", text],
+        &[
+            ("Session 1: The Well", text),
+            ("Session 2 - The Kettle", text),
+        ],
+    );
+
+    // Boxes to tick are no title.
+    let form = ["Part 1", "☒ Keeper ☐ Guest", "Part 2", text];
+    check(&form, &[("Part 1", form[1]), ("Part 2", text)]);
+
     // What says something of a chapter is a paragraph.
     let summary = [
         "Chapter 1: How the lamp works. It burns oil and needs a wick.",
