@@ -91,6 +91,20 @@ fn pages_of_programs_are_read_without_their_frame_and_with_their_abstract() {
 }
 
 #[test]
+fn no_stop_stays_of_the_number_of_a_note() {
+    check(&[
+        (
+            "<p>It burns.</p><div class=footnotes><p><a href='#r1' class=footnote-back>1</a>. At six.</p></div>",
+            &["It burns.", "At six."],
+        ),
+        (
+            "<p><b></b>. . . and it burns.</p><p>It is <code>.env</code>. Yes.</p>",
+            &[". . . and it burns.", "It is .env. Yes."],
+        ),
+    ]);
+}
+
+#[test]
 fn notes_without_end_take_no_longer_than_their_length() {
     let began = std::time::Instant::now();
     for note in [

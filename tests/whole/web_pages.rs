@@ -195,6 +195,13 @@ fn what_sites_and_archives_put_around_a_text_is_not_read() {
             &["It burns."],
         ),
         (
+            "<div class=chatlog__message-aside><div class=chatlog__short-timestamp>20:12</div></div>\
+             <div class=chatlog__reply><div>Per</div><div>Does it burn?</div></div>\
+             <div class=chatlog__content>It burns. <span class=chatlog__edited-timestamp>(edited)</span></div>\
+             <div class=chatlog__reactions><span>3</span></div><div class=postamble>Exported 1 message(s)</div>",
+            &["It burns."],
+        ),
+        (
             "<div role=dialog>We use cookies.</div><p>It burns.<div class=ad>Advertisement</div>",
             &["It burns."],
         ),

@@ -127,6 +127,12 @@ const CLASSES: &[&str] = &[
     "wprm-recipe-jump",
     "wprm-recipe-print",
     "yarpp",
+    // exports of Discord
+    "chatlog__edited-timestamp",
+    "chatlog__reactions",
+    "chatlog__reply",
+    "chatlog__short-timestamp",
+    "postamble",
     // Docusaurus, MkDocs and Pygments
     "linenos",
     "md-feedback",

@@ -55,7 +55,7 @@ pub fn write_content(
             Edge::Open(node) if hidden.is_none() => match node.value() {
                 Node::Text(text) => {
                     walk.part_neighbours(node);
-                    walk.text(text);
+                    walk.text(walk.without_orphan_stop(node, text));
                 }
                 Node::Element(element) if left_out.has(node, element) => {
                     walk.unseen = spoken::find_hidden_sign(node, element).or(walk.unseen);
@@ -125,6 +125,14 @@ impl Walk<'_> {
         } else {
             self.manuscript.flow(text);
         }
+    }
+
+    /// A text without the stop behind the number of a note that is left out: `. It burns.`
+    fn without_orphan_stop<'t>(&self, node: NodeRef, text: &'t str) -> &'t str {
+        let is_first = self.preformatted == 0 && self.manuscript.is_at_begin();
+        let is_behind = || node.prev_sibling().is_some_and(|n| n.value().is_element());
+        let rest = text.strip_prefix(". ").filter(|_| is_first && is_behind());
+        rest.filter(|rest| !rest.starts_with('.')).unwrap_or(text)
     }
 
     /// Text follows: the sections that wait for it begin.
