@@ -312,15 +312,14 @@ fn is_in_contents(a: &Line, b: &Line) -> bool {
     has_leader(a) || (has_leader(b) && a.text.ends_with(char::is_numeric))
 }
 
-/// Whether a line is the next row of a table, or the next of numbered rows or verses: `2 Anna 1911`.
+/// Whether a line is the next of numbered rows or verses: `2 Anna 1911`.
 fn is_next_row(a: &Line, b: &Line, paragraph: &str) -> bool {
-    let is_table = a.gap.is_some() && b.gap.is_some();
     let number = |text: &str| text.split_once(' ')?.0.parse::<u32>().ok();
     let is_next = |text: &str| {
         let before = number(text).and_then(|number| number.checked_add(1));
         before.is_some() && before == number(&b.text)
     };
-    is_table || is_next(&a.text) || (ends_sentence(&a.text) && is_next(paragraph))
+    is_next(&a.text) || (ends_sentence(&a.text) && is_next(paragraph))
 }
 
 /// Whether a text begins with a small letter.
