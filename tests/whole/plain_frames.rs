@@ -123,6 +123,18 @@ fn of_a_transcript_what_is_said_is_text() {
                  00:09.000\nVery.";
     assert_eq!(blocks(short), ["It was deep.", "Very."]);
 
+    // What a program has heard has no stops, and goes on with the line before.
+    let heard: String = (0..20)
+        .map(|n| {
+            format!(
+                "00:{n:02}.000 --> 00:{n:02}.900\nkettle {n}\nkettle {}\n\n",
+                n + 1
+            )
+        })
+        .collect();
+    let heard = blocks(&format!("WEBVTT\n\n{heard}"));
+    assert_eq!(heard[..3], ["kettle 0\nkettle 1", "kettle 2", "kettle 3"]);
+
     // The programme of a day begins later, and scores do not grow.
     let day = "9:00\nOda opens the shop.\n10:30\nPer brings kettles.\n12:00\nThey eat.\n13:00\nThey mend.\n\
                17:00\nThey go home.";

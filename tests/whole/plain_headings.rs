@@ -336,6 +336,14 @@ fn chapters_stand_between_marks_and_numbers_of_pages_do_not_count() {
     let source = "--- Chapter 1: The Kettle ---\n\nIt leaked.\n\n- 12 -\n\nIt was mended.\n\n- 13 -\n\n\
                   — Chapter 2 —\n\nIt boiled.\n\n- Chapter 3 tells of it\n- Chapter 4 does not\n";
     assert_eq!(places(source), ["Chapter 1: The Kettle", "Chapter 2"]);
+
+    let fields = "Session 1 - The Kettle\nDate: 3 May 1911\n\nIt leaked.\n\nSession 2 - The Well\nPlayers: Oda, \
+                  Per\n\nIt was deep.\n";
+    assert_eq!(
+        places(fields),
+        ["Session 1 - The Kettle", "Session 2 - The Well"]
+    );
+    assert!(blocks(fields).contains(&"Players: Oda, Per".to_owned()));
 }
 
 #[test]

@@ -376,12 +376,18 @@ impl Reader<'_> {
         let lines = &self.paragraphs[at].lines;
         let last = self.last_line(at);
         let is_titled = |label: &Label| label.titled && label.says_so();
+        // `Date: 3 May 1911`
+        let is_field = |line: &Range<usize>| {
+            let key = self.text[line.clone()].split_once(": ");
+            key.is_some_and(|(key, _)| key.chars().all(char::is_alphabetic))
+        };
 
         (2..=HEADING_LINES).contains(&lines.len())
             && self.labels[at].as_ref().is_some_and(is_titled)
             && at + 1 < self.paragraphs.len()
             && !ends_sentence(last)
             && !ends_in_pause(last)
+            && !lines[1..].iter().any(is_field)
             && is_cased(&self.text[lines[0].start..lines[lines.len() - 1].end])
     }
 }

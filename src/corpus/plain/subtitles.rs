@@ -13,6 +13,8 @@ const SHARE: usize = 5;
 /// It begins in the first minute, unlike the programme of a day.
 const FEW_CLOCKS: usize = 5;
 const MINUTE: u32 = 60;
+/// Of so many lines one ends a sentence, where sentences have stops.
+const STOPS: usize = 12;
 /// What stands between two times.
 const ARROW: &str = " --> ";
 /// What opens a file of subtitles for the web, and remarks in it.
@@ -26,14 +28,12 @@ const TAGS: &[&str] = &["i", "b", "u", "c", "v", "font", "ruby", "rt", "lang"];
 pub fn read_subtitles(text: &str) -> Option<String> {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let written = lines.iter().filter(|line| !line.is_empty()).count();
-    let mut out = String::new();
 
     let clocks: Vec<u32> = lines.iter().filter_map(|line| parse_clock(line)).collect();
     let begins = clocks.first().is_some_and(|first| *first < MINUTE);
     if begins && clocks.len() >= FEW_CLOCKS.max(written / SHARE) && clocks.is_sorted() {
-        let said = lines.split(|line| parse_clock(line).is_some());
-        said.for_each(|lines| push_lines(&mut out, lines));
-        return Some(out);
+        let said: Vec<&[&str]> = lines.split(|line| parse_clock(line).is_some()).collect();
+        return Some(join_cues(&said));
     }
 
     let times = lines.iter().filter(|line| is_time(line)).count();
@@ -41,31 +41,44 @@ pub fn read_subtitles(text: &str) -> Option<String> {
     if !is_web && (times < FEW || times * SHARE < written) {
         return None;
     }
-
-    for cue in lines.split(|line| line.is_empty()) {
-        let Some(at) = cue.iter().position(|line| is_time(line)) else {
-            let is_head = cue
-                .first()
-                .is_some_and(|line| HEADS.iter().any(|head| line.starts_with(head)));
-            if !is_head {
-                push_lines(&mut out, cue);
-            }
-            continue;
-        };
-        push_lines(&mut out, &cue[at + 1..]);
-    }
-    Some(out)
+    let cues = lines.split(|line| line.is_empty());
+    Some(join_cues(&cues.filter_map(find_said).collect::<Vec<_>>()))
 }
 
-fn push_lines(out: &mut String, lines: &[&str]) {
-    for line in lines {
-        let line = strip_tags(strip_position(line));
-        if line.is_empty() {
-            continue;
-        }
-        out.push_str(&line);
-        out.push_str(if ends_sentence(&line) { "\n\n" } else { "\n" });
+/// The lines of a cue that are said, if it is no head of the file.
+fn find_said<'c, 'l>(cue: &'c [&'l str]) -> Option<&'c [&'l str]> {
+    if let Some(at) = cue.iter().position(|line| is_time(line)) {
+        return Some(&cue[at + 1..]);
     }
+    let is_head = |line: &&str| HEADS.iter().any(|head| line.starts_with(head));
+    (!cue.first().is_some_and(is_head)).then_some(cue)
+}
+
+/// What is said in one after the other. Where hardly any sentence has its stop, as in what a program
+/// has heard, each is a paragraph, and may begin with the line that the one before ended with.
+fn join_cues(cues: &[&[&str]]) -> String {
+    let lines = cues.iter().flat_map(|cue| cue.iter());
+    let ended = lines.clone().filter(|line| ends_sentence(line)).count();
+    let has_stops = ended * STOPS >= lines.count();
+
+    let mut out = String::new();
+    let mut last = String::new();
+    for cue in cues {
+        for line in *cue {
+            let line = strip_tags(strip_position(line));
+            let is_again = !has_stops && line == last;
+            if line.is_empty() || is_again {
+                continue;
+            }
+            out.push_str(&line);
+            out.push_str(if ends_sentence(&line) { "\n\n" } else { "\n" });
+            last = line;
+        }
+        if !has_stops && !out.is_empty() {
+            out.push('\n');
+        }
+    }
+    out
 }
 
 /// The seconds of `0:03` or `1:02:45`, alone on its line.
