@@ -337,7 +337,7 @@ fn underlined_lines_are_headings_and_their_rules_no_text() {
 fn titles_between_marks_are_headings_and_the_marks_no_part_of_them() {
     let source = format!(
         "== Lamps ==\n{PROSE}\n\n===Oil===\n\n{PROSE}\n\n----- Of the Wick -----\n{PROSE}\n\n**Beware.**\n\n\
-         *** She was never seen there again by anybody ***\n\n- 12 -\n\n--\n\nThe end.\n"
+         *** She was never seen there again by anybody ***\n\n- 12 -\n\n==a==b==\n\n--\n\nThe end.\n"
     );
     assert_eq!(places(&source), ["Lamps", "Oil", "Oil › Of the Wick"]);
     assert_eq!(
@@ -347,6 +347,7 @@ fn titles_between_marks_are_headings_and_the_marks_no_part_of_them() {
             "**Beware.**",
             "*** She was never seen there again by anybody ***",
             "- 12 -",
+            "==a==b==",
             "--",
             "The end."
         ]

@@ -181,8 +181,9 @@ fn find_marked_title(text: &str, line: &Range<usize>) -> Option<(Range<usize>, c
     // Words in bold stand so, too, without spaces.
     let is_apart = mark == '=' || (inside.start < title.start && title.end < inside.end);
     let said = &text[title.clone()];
+    let is_whole = !said.contains(&whole[..before]);
     let is_title = is_underlined(said) && said.contains(char::is_alphabetic) && !is_sentence(said);
-    (is_apart && is_title).then_some((title, mark))
+    (is_apart && is_whole && is_title).then_some((title, mark))
 }
 
 /// Whether a line is a rule below a title that is as long.

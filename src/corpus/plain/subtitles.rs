@@ -14,7 +14,7 @@ const SHARE: usize = 5;
 const FEW_CLOCKS: usize = 5;
 const MINUTE: u32 = 60;
 /// Of so many lines one ends a sentence, where sentences have stops.
-const STOPS: usize = 12;
+const STOPS: usize = 50;
 /// What stands between two times.
 const ARROW: &str = " --> ";
 /// What opens a file of subtitles for the web, and remarks in it.
