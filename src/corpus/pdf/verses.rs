@@ -10,8 +10,8 @@ use super::page::{Line, Page};
 const STANZA: usize = 6;
 /// What may stand before the first letter of a line.
 const OPENING: [char; 9] = ['"', '\'', '“', '„', '‘', '«', '»', '(', '—'];
-/// What the number of a stanza before its first line is made of.
-const NUMBER: [char; 12] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', ' '];
+/// Digits of the longest number of a stanza.
+const DIGITS: usize = 3;
 /// Of a ballad every other line reaches the edge, and before the last one of a stanza two of three:
 /// one of so many ends before it.
 const SHORT: usize = 3;
@@ -31,7 +31,7 @@ pub fn is_verse_line(at: usize, page: &Page, edge: f64) -> bool {
     lines.len() >= FEW_VERSES
         && lines
             .iter()
-            .all(|line| starts_with_capital(line.text.trim_start_matches(NUMBER)))
+            .all(|line| starts_with_capital(without_number(&line.text)))
         && short.count() * SHORT >= lines.len() - 1
 }
 
@@ -51,6 +51,15 @@ fn collect_stanza<'p>(lines: impl Iterator<Item = &'p Line>) -> Vec<&'p Line> {
     }
 
     stanza
+}
+
+/// A line without the number of its stanza, `3.`; that of a clause, `3.1`, belongs to prose.
+fn without_number(line: &str) -> &str {
+    let numbered = line.split_once(' ').filter(|(number, _)| {
+        let number = number.trim_end_matches('.');
+        (1..=DIGITS).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    numbered.map_or(line, |(_, rest)| rest)
 }
 
 /// Whether a text begins with a capital, perhaps behind a quotation mark.

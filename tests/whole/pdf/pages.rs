@@ -368,6 +368,17 @@ fn verses_stay_lines_though_one_reaches_the_edge() {
         ]),
         "3. The ships go out, the ships come in\nThe lamp is lit\nThe wind is high\nAnd some no more",
     );
+    // That of a clause does not make verses of it.
+    let clause = [
+        "2.1 The Keeper shall bring the Oil for the",
+        "Lamp and the Bread",
+        "Wicks and Knives",
+    ];
+    let content: Vec<(f64, &str)> = clause.iter().map(|line| (40.0, *line)).collect();
+    check(
+        lines(&content),
+        &format!("{} {}\n{}", clause[0], clause[1], clause[2]),
+    );
     // Of a ballad every other line does.
     let ballad = [
         "She climbs the stair with oil and flame,",
