@@ -6,7 +6,8 @@
 //! damaged, and tries once more. A failure of an intact index stays what it is. That a file was cut
 //! short during the work is such a failure, whatever came of the work.
 
-use std::collections::HashMap;
+mod change;
+
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -22,6 +23,7 @@ use crate::error::UserError;
 use crate::ids::DocumentId;
 use crate::index::{self, Late, LateTexts, Library, Trouble, Watch};
 use crate::reader::{Effort, Reader};
+pub use change::Change;
 
 /// Where a document ends early: its id, the section, and the last chapter before it.
 pub type Ending = (DocumentId, usize, u32);
@@ -54,46 +56,6 @@ pub struct Ask<'a> {
     pub document: Option<&'a str>,
     /// How many passages to return.
     pub limit: usize,
-}
-
-/// How one library differs from another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Change {
-    /// Texts that are new or not as they were.
-    pub read: usize,
-    /// Texts that are not there any more.
-    pub gone: usize,
-    /// Texts that take long to read: they are not in it yet, or as they were before.
-    pub late: usize,
-}
-
-impl Change {
-    fn between(former: &Library, library: &Library, late: usize) -> Change {
-        let texts = |library: &Library| -> HashMap<String, Option<String>> {
-            let files = library
-                .manifest()
-                .files
-                .iter()
-                .filter(|file| file.document.is_some());
-            files
-                .map(|file| (file.path.clone(), file.hash.clone()))
-                .collect()
-        };
-
-        let before = texts(former);
-        let after = texts(library);
-        Change {
-            read: after
-                .iter()
-                .filter(|(path, hash)| before.get(*path) != Some(hash))
-                .count(),
-            gone: before
-                .keys()
-                .filter(|path| !after.contains_key(*path))
-                .count(),
-            late,
-        }
-    }
 }
 
 impl Engine {

@@ -277,3 +277,4 @@ fn polite_japanese_is_left_out_before_and_behind() {
 }
 
 mod frames;
+mod kept;
