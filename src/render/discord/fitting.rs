@@ -162,16 +162,14 @@ mod tests {
     fn of_a_sentence_that_is_too_long_all_is_shown_and_the_answer_is_loud() {
         let text = format!("{WOKE} {RANG} {LATE}");
         let loud = |part: &str| RANG.replace(part, &format!("*{part}*"));
-        assert_eq!(fitted(&text, "ten", 10), loud("with its crew of ten,"));
-        assert_eq!(
-            fitted(&text, ", with", 10),
-            loud("the boat, with its crew of ten,")
-        );
-        let more = "the boat, with its crew of ten, put out upon the water,";
-        assert_eq!(fitted(&text, "ten", RANG.len() + more.len()), loud(more));
+        let clause = "the boat, with its crew of ten, put out upon the water,";
+        assert_eq!(fitted(&text, "ten", 10), loud(clause));
+        let more = format!("{clause} which was black;");
+        let most = RANG.len() + more.len();
+        assert_eq!(fitted(&text, "ten", most), loud(&more));
         // White space alone stands before what answers.
-        let text = text.replace("boat, with", "boat,    with");
-        assert!(fitted(&text, "  ", 10).contains("*with its crew of ten,*"));
+        let text = text.replace("would; the", "would;    the");
+        assert!(fitted(&text, "  ", 10).contains(&format!("*{clause}*")));
     }
 
     #[test]
