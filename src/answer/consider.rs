@@ -170,6 +170,7 @@ fn consider_query(
     let text = |span| library.text(span).unwrap_or_default();
     let windows = quote::collect_windows(&asked, &ranked, &text);
     let (windows, has_amounts) = lookup::filter_by_amounts(&query, &asked, &ranked, windows);
+    let windows = sift::drop_open_questions(library, &asked, &ranked, windows);
     let windows = sift::drop_other_names(library, &query, &asked, &ranked, windows);
     let thresholds = if is_read {
         Thresholds::READ

@@ -4,10 +4,13 @@ use crate::analyze::is_stop_word;
 use crate::index::Library;
 use crate::language::Language;
 use crate::query::Query;
+use crate::quote::extend::is_question;
 use crate::quote::{Window, window_span};
 use crate::rank::Ranked;
 use crate::rank::asked::Asked;
 
+/// A window that holds this share of the question holds the question.
+const HOLDS_QUESTION: f32 = 0.8;
 /// Content words of the longest question that asks of nothing but what it names: a name, and what
 /// became of it.
 const FEW_WORDS: usize = 2;
@@ -42,6 +45,26 @@ const STAND_INS: [&str; 24] = [
 /// Bytes before and behind a sentence that are looked through for the name that it begins with.
 const AROUND: usize = 50_000;
 
+/// The windows without those that ask what is asked and end their passage, so that nothing that
+/// answers can be quoted with it. All, if none is left.
+pub fn drop_open_questions(
+    library: &Library,
+    asked: &Asked,
+    ranked: &[Ranked],
+    windows: Vec<Window>,
+) -> Vec<Window> {
+    let is_open = |window: &Window| {
+        let passage = &ranked[window.passage];
+        let seen = &passage.candidate;
+        let has = |term| seen.count(window.sentences.clone(), term) > 0;
+        let shown = library.text(window_span(passage, &window.sentences));
+        window.sentences.end == seen.sentences.len()
+            && asked.share(|term| f32::from(has(term))) > HOLDS_QUESTION
+            && shown.is_ok_and(is_question)
+    };
+    drop_unless_all(windows, is_open)
+}
+
 /// The windows without those that lack the name that a short question is about, and have a sentence
 /// that begins with another: who founded another company is no answer. All, if none is left.
 pub fn drop_other_names(
@@ -73,7 +96,12 @@ pub fn drop_other_names(
             && sentences.any(|sentence| begins_with_another(passage, sentence))
     };
 
-    let fitting = windows.iter().filter(|window| !is_of_another(window));
+    drop_unless_all(windows, is_of_another)
+}
+
+/// The windows without some; all, if none is left.
+fn drop_unless_all(windows: Vec<Window>, drops: impl Fn(&Window) -> bool) -> Vec<Window> {
+    let fitting = windows.iter().filter(|window| !drops(window));
     let fitting: Vec<Window> = fitting.cloned().collect();
     if fitting.is_empty() { windows } else { fitting }
 }

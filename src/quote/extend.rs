@@ -3,7 +3,7 @@
 
 use crate::analyze::fold;
 use crate::analyze::marks::Marks;
-use crate::query::is_question_word;
+use crate::query::{is_question_word, is_whether_word};
 use crate::quote::{MAX_SENTENCES, Window};
 use crate::rank::Ranked;
 use crate::rank::candidate::{Candidate, Word};
@@ -25,14 +25,18 @@ pub fn extend_to_what_follows(window: &Window, ranked: &[Ranked], shown: &str) -
 
     // `"Where is she bound?" asked the widow.`
     let behind = shown.rsplit_once(QUESTION_MARKS);
-    let is_marked = behind.is_some_and(|(_, behind)| is_speaker(behind));
-    let is_question = is_marked || asks_unmarked(shown);
+    let is_told = behind.is_some_and(|(_, behind)| is_speaker(behind));
     let announces = shown.ends_with([':', '：']);
-    if !is_question && !announces || end >= seen.sentences.len() {
+    if !is_told && !is_question(shown) && !announces || end >= seen.sentences.len() {
         return window.clone();
     }
 
     take_in(window, seen, end)
+}
+
+/// Whether a text ends with a question that nobody tells of.
+pub fn is_question(shown: &str) -> bool {
+    shown.ends_with(QUESTION_MARKS) || asks_unmarked(shown)
 }
 
 /// Whether what stands behind a question says who asks it, as on its line.
@@ -40,13 +44,17 @@ fn is_speaker(behind: &str) -> bool {
     !behind.contains('\n') && behind.split_whitespace().count() <= SPEAKER_WORDS
 }
 
-/// Whether the last line of a text asks without a mark, as people do in a chat:
-/// `Old Per: who has the kettle`.
+/// Whether the last sentence of a text asks without a mark, as people do in a chat:
+/// `Old Per: hey all. who has the kettle`.
 fn asks_unmarked(shown: &str) -> bool {
     let line = shown.lines().last().unwrap_or_default();
-    let said = line.rsplit_once(": ").map_or(line, |(_, said)| said);
-    let first = said.split_whitespace().next().map(fold);
-    said.ends_with(char::is_alphanumeric) && first.is_some_and(|word| is_question_word(&word))
+    let said = line
+        .rsplit([':', '.', '!'])
+        .find(|said| said.starts_with(' '));
+    let said = said.unwrap_or(line);
+    let asks = |word: String| is_question_word(&word) || is_whether_word(&word);
+    said.ends_with(char::is_alphanumeric)
+        && said.split_whitespace().next().map(fold).is_some_and(asks)
 }
 
 /// The window with the sentence before it, where it opens with a pronoun and that sentence may hold

@@ -177,7 +177,12 @@ fn a_question_that_is_a_heading_is_answered_by_what_stands_under_it() {
 fn a_question_in_the_text_is_quoted_with_what_follows() {
     let chat = "[20:11] oda: nice\n[20:12] Old Per: who has the copper kettle\n[20:13] mia: Oda has it in her cellar\n[20:14] oda: yep\n";
     let story = "The cart stopped at the gate, and nobody got down from it for a while.\n\n\"Where is the copper kettle?\" asked the widow.\n\n\"In the cellar,\" said the boy.\n";
-    for (text, quoted) in [(chat, "Oda has it"), (story, "In the cellar")] {
+    let chatty = "[20:11] oda: nice\n[20:12] Old Per: hey all. does anyone know where the copper kettle is\n[20:13] mia: Oda has it in her cellar\n";
+    for (text, quoted) in [
+        (chat, "Oda has it"),
+        (chatty, "Oda has it"),
+        (story, "In the cellar"),
+    ] {
         let place = Place::new(&[("kettle.txt", text.as_bytes())]);
         for question in ["Who has the copper kettle?", "Where is the copper kettle?"] {
             let found = place
