@@ -110,7 +110,7 @@ type Measurement = (&'static str, fn(&Quoted) -> f32);
 
 /// What is measured here: what the passage lacks, how long and rare the question is, and how small
 /// the search space.
-const MEASUREMENTS: [Measurement; 5] = [
+const MEASUREMENTS: [Measurement; 6] = [
     ("heaviest missing term", |q| {
         let missing = q.missing().map(Term::weight);
         missing.fold(0.0, f32::max) / q.asked.content_weight
@@ -120,6 +120,8 @@ const MEASUREMENTS: [Measurement; 5] = [
     }),
     ("content words", |q| (q.asked.content().count() as f32).ln()),
     ("weight", |q| (q.asked.content_weight / 10.0).min(4.0)),
+    // "How old is the mill?" has one word to find, which stands in many a sentence.
+    ("evidence", |q| q.best_evidence().ln_1p()),
     ("small", |q| {
         1.0 / (1.0 + q.space.passages.len() as f32 / 8.0)
     }),
@@ -138,6 +140,12 @@ impl Quoted<'_> {
     fn missing(&self) -> impl Iterator<Item = &Term> {
         let missing = self.asked.content().filter(|(at, _)| !self.seen.has(*at));
         missing.map(|(_, term)| term)
+    }
+
+    /// Weight of the question that its best sentence holds.
+    fn best_evidence(&self) -> f32 {
+        let held = soft_share(self.asked, self.seen, self.best_sentence());
+        held * self.asked.content_weight
     }
 
     /// Its sentence that has most of the question: a date or a number beside it is often of

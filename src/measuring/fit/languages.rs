@@ -2,7 +2,8 @@
 //! English.
 //!
 //! In: a library of each language. Out: one model for all of them, then how its score is to be read
-//! in each of them, and, for a language that is not among them, in all of them together. Each
+//! in each of them, and, for a language that is not among them, in all of them together. English
+//! near misses, which people wrote, teach what an answer lacks; its own model is another. Each
 //! question is asked where the answer is and where it is not: of another text, of the rest of the
 //! library, of its own text with the answer taken out. Its short answer is asked by itself, too, as
 //! people look for a name.
@@ -77,6 +78,8 @@ pub fn fit_language_weights(materials: &[Material], report: &dyn Fn(&str)) -> Re
         }
     }
 
+    weigh_languages_alike(&mut examples);
+
     let mut fitter = Fitter::default();
     let groups: Vec<Group> = examples
         .iter()
@@ -91,7 +94,8 @@ pub fn fit_language_weights(materials: &[Material], report: &dyn Fn(&str)) -> Re
     );
 
     let mut scores: BTreeMap<Language, Vec<Group>> = BTreeMap::new();
-    for example in &examples {
+    let others = |example: &&Example| example.language != Language::English;
+    for example in examples.iter().filter(others) {
         let score = to_group(example, vec![model.score(&example.row)]);
         scores.entry(example.language).or_default().push(score);
     }
@@ -101,6 +105,19 @@ pub fn fit_language_weights(materials: &[Material], report: &dyn Fn(&str)) -> Re
     let all: Vec<Group> = scores.into_values().flatten().collect();
     fit_calibration(&mut fitter, OTHERS, all, FALSE_ANSWER_IN_OTHERS);
     Ok(fitter.lines)
+}
+
+/// Makes each language count as much as another, however many questions there are in it.
+fn weigh_languages_alike(examples: &mut [Example]) {
+    let mut totals: BTreeMap<Language, f32> = BTreeMap::new();
+    for example in examples.iter() {
+        *totals.entry(example.language).or_default() += example.weight;
+    }
+
+    let mean = totals.values().sum::<f32>() / totals.len().max(1) as f32;
+    for example in examples {
+        example.weight *= mean / totals[&example.language];
+    }
 }
 
 fn fit_calibration(fitter: &mut Fitter, tag: &str, mut scores: Vec<Group>, false_answer: f32) {
