@@ -33,7 +33,6 @@ pub struct SearchSpace {
     /// How many of them can be read.
     open: usize,
     whole: bool,
-    several: bool,
 }
 
 impl SearchSpace {
@@ -58,13 +57,6 @@ impl SearchSpace {
         };
 
         let average_words = (words as f32 / count.max(1) as f32).max(1.0);
-        let several = match (open.clone().next(), open.clone().next_back()) {
-            (Some(first), Some(last)) => {
-                library.passage(first)?.span.document != library.passage(last)?.span.document
-            }
-            _ => false,
-        };
-
         let candidates = match passages.len() {
             0..LARGE => CANDIDATES,
             _ => CANDIDATES_OF_MANY,
@@ -76,7 +68,6 @@ impl SearchSpace {
             candidates,
             open: count,
             whole,
-            several,
         })
     }
 
@@ -91,11 +82,6 @@ impl SearchSpace {
     /// Whether this is the whole library.
     pub fn is_whole(&self) -> bool {
         self.whole
-    }
-
-    /// Whether it has more than one document.
-    pub fn is_library(&self) -> bool {
-        self.several
     }
 
     /// In how many of the passages a term stands.
