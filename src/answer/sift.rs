@@ -5,12 +5,11 @@ use crate::index::Library;
 use crate::language::Language;
 use crate::query::Query;
 use crate::quote::extend::is_question;
+use crate::quote::features::{HOLDS_QUESTION, held_share};
 use crate::quote::{Window, window_span};
 use crate::rank::Ranked;
 use crate::rank::asked::Asked;
 
-/// A window that holds this share of the question holds the question.
-const HOLDS_QUESTION: f32 = 0.8;
 /// Content words of the longest question that asks of nothing but what it names: a name, and what
 /// became of it.
 const FEW_WORDS: usize = 2;
@@ -56,10 +55,9 @@ pub fn drop_open_questions(
     let is_open = |window: &Window| {
         let passage = &ranked[window.passage];
         let seen = &passage.candidate;
-        let has = |term| seen.count(window.sentences.clone(), term) > 0;
         let shown = library.text(window_span(passage, &window.sentences));
         window.sentences.end == seen.sentences.len()
-            && asked.share(|term| f32::from(has(term))) > HOLDS_QUESTION
+            && held_share(asked, seen, &window.sentences) > HOLDS_QUESTION
             && shown.is_ok_and(is_question)
     };
     drop_unless_all(windows, is_open)

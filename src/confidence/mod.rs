@@ -131,8 +131,10 @@ const MEASUREMENTS: [Measurement; 6] = [
 struct Quoted<'a> {
     asked: &'a Asked,
     seen: &'a Candidate,
-    sentences: Range<usize>,
     space: &'a SearchSpace,
+    /// Its sentence that has most of the question: a date or a number beside it is often of
+    /// something else.
+    best: Range<usize>,
 }
 
 impl Quoted<'_> {
@@ -144,21 +146,18 @@ impl Quoted<'_> {
 
     /// Weight of the question that its best sentence holds.
     fn best_evidence(&self) -> f32 {
-        let held = soft_share(self.asked, self.seen, self.best_sentence());
-        held * self.asked.content_weight
+        soft_share(self.asked, self.seen, self.best.clone()) * self.asked.content_weight
     }
+}
 
-    /// Its sentence that has most of the question: a date or a number beside it is often of
-    /// something else.
-    fn best_sentence(&self) -> Range<usize> {
-        let soft = |at: usize| soft_share(self.asked, self.seen, at..at + 1);
-        let best = self
-            .sentences
-            .clone()
-            .max_by(|a, b| soft(*a).total_cmp(&soft(*b)).then(b.cmp(a)))
-            .unwrap_or(self.sentences.start);
-        best..best + 1
-    }
+/// Which of some sentences has most of the question, the first of several.
+fn find_best_sentence(asked: &Asked, seen: &Candidate, sentences: Range<usize>) -> Range<usize> {
+    let soft = |at: usize| soft_share(asked, seen, at..at + 1);
+    let start = sentences.start;
+    let best = sentences
+        .max_by(|a, b| soft(*a).total_cmp(&soft(*b)).then(b.cmp(a)))
+        .unwrap_or(start);
+    best..best + 1
 }
 
 /// Measures an answer: the ranked passages and the window chosen from them.
@@ -179,8 +178,8 @@ pub fn measure_answer(
     let quoted = Quoted {
         asked,
         seen: &passage.candidate,
-        sentences: window.sentences.clone(),
         space,
+        best: find_best_sentence(asked, &passage.candidate, window.sentences.clone()),
     };
 
     let mut row = Vec::with_capacity(column_names().len());
@@ -189,7 +188,7 @@ pub fn measure_answer(
     row.extend(of_quote.iter().map(|column| window.row[*column]));
 
     // Each kind of answer has a column of its own: how much is lost with it differs.
-    let lacks = !holds_expected(asked, quoted.seen, quoted.best_sentence());
+    let lacks = !holds_expected(asked, quoted.seen, quoted.best.clone());
     let kinds = Kind::ALL.iter();
     row.extend(kinds.map(|kind| f32::from(lacks && *kind == asked.kind)));
     row

@@ -14,7 +14,7 @@ use crate::sentence::QUESTION_MARKS;
 /// Words in a sentence of usual length.
 const USUAL_WORDS: f32 = 22.0;
 /// A window that holds this share of the question holds the question.
-const HOLDS_QUESTION: f32 = 0.8;
+pub const HOLDS_QUESTION: f32 = 0.8;
 /// Around what somebody says.
 const QUOTATION_MARKS: [char; 6] = ['"', '“', '„', '«', '»', '「'];
 /// With fewer new words it says nothing else.
@@ -78,6 +78,11 @@ pub fn measure_sentences(around: &Around, sentences: Range<usize>, shown: &str) 
     values.collect()
 }
 
+/// Share of the question's weight that some sentences hold.
+pub fn held_share(asked: &Asked, seen: &Candidate, sentences: &Range<usize>) -> f32 {
+    asked.share(|term| f32::from(seen.count(sentences.clone(), term) > 0))
+}
+
 /// What is the same for all windows of a passage.
 pub struct Around<'a> {
     asked: &'a Asked,
@@ -123,14 +128,13 @@ struct Inside<'a> {
 impl<'a> Inside<'a> {
     fn new(around: &'a Around, sentences: Range<usize>, shown: &'a str) -> Inside<'a> {
         let Around { asked, seen, .. } = *around;
-        let has = |term: usize| seen.count(sentences.clone(), term) > 0;
         Inside {
             around,
             asked,
             seen,
             words: seen.words(sentences.clone()),
             hits: seen.hits(sentences.clone()),
-            held: asked.share(|term| f32::from(has(term))),
+            held: held_share(asked, seen, &sentences),
             sentences,
             shown,
         }
