@@ -8,70 +8,18 @@ use std::cmp::Reverse;
 use anyhow::{Context, Result};
 
 use crate::answer::choose::{Chooser, Reading};
+use crate::answer::considered::Considered;
 use crate::answer::{entry, heading, lookup, sift, topic};
 use crate::confidence::Thresholds;
-use crate::ids::PassageId;
 use crate::index::Library;
 use crate::language::Language;
 use crate::query::{Kind, Query, Typed, respell_question};
+use crate::quote;
 use crate::quote::extend::{extend_to_name, extend_to_what_follows};
-use crate::quote::{self, Window};
-use crate::rank::asked::Asked;
 use crate::rank::reading;
 use crate::rank::statistics::SearchSpace;
 use crate::rank::{self, Ranked};
-use crate::reader::{Effort, Verdict};
-
-/// Everything that is known about a question before it is decided whether it is answered.
-#[derive(Debug)]
-pub struct Considered {
-    /// The question, analysed as the texts that answer it best.
-    pub query: Query,
-    /// The question in front of its search space.
-    pub asked: Asked,
-    /// The passages, best first.
-    pub ranked: Vec<Ranked>,
-    /// The best quote, if any passage was found.
-    pub choice: Option<Window>,
-    /// What the reader made of that alone, before it got a sentence with its name in front.
-    pub alone: Option<Verdict>,
-    /// How sure we are that it answers, 0 to 1.
-    pub confidence: f32,
-    /// What that is held against.
-    pub thresholds: Thresholds,
-}
-
-impl Considered {
-    /// Whether the best quote has every word that is looked for.
-    pub fn quotes_all_words(&self) -> bool {
-        self.choice.as_ref().is_some_and(|choice| {
-            let passage = &self.ranked[choice.passage];
-            lookup::holds_all_words(&self.query, &self.asked, passage, choice)
-        })
-    }
-
-    /// Whether it is answered, if only perhaps, from the section that a passage is in.
-    ///
-    /// # Errors
-    /// When there is no such passage.
-    pub fn is_answered_from(&self, library: &Library, passage: PassageId) -> Result<bool> {
-        let passage = library.passage(passage)?;
-        let quoted = self
-            .choice
-            .as_ref()
-            .map(|choice| self.ranked[choice.passage].passage());
-        let is_there = quoted.is_some_and(|quoted| {
-            quoted.span.document == passage.span.document && quoted.section == passage.section
-        });
-        Ok(is_there && self.confidence >= self.thresholds.answers)
-    }
-
-    /// How sure it is beside what it is held against, which texts in two languages may not have in
-    /// common.
-    fn surety(&self) -> f32 {
-        self.confidence / self.thresholds.answers
-    }
-}
+use crate::reader::Effort;
 
 /// Other languages than the likeliest whose texts are asked, so that a library in many costs little
 /// more.

@@ -9,7 +9,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::analyze::tokens;
-use crate::answer::consider::Considered;
+use crate::answer::considered::Considered;
 use crate::answer::heading::{choose_stretch, find_opening};
 use crate::answer::label::{Fit, Form, LABEL_WORDS, Label};
 use crate::answer::lookup::FOUND;

@@ -9,7 +9,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::analyze::{fold, tokens};
-use crate::answer::consider::Considered;
+use crate::answer::considered::Considered;
 use crate::answer::lookup::FOUND;
 use crate::chapters::{find_first_passage, find_headings};
 use crate::corpus::comparable_letters;
@@ -19,7 +19,6 @@ use crate::language::Language;
 use crate::query::{Kind, Query};
 use crate::quote::extend::STEPS_WORDS;
 use crate::quote::{self, Window};
-use crate::rank;
 use crate::rank::statistics::SearchSpace;
 use crate::sentence::QUESTION_MARKS;
 
@@ -166,18 +165,7 @@ pub fn choose_stretch(
     bytes: Range<usize>,
     confidence: f32,
 ) -> Result<()> {
-    let known = considered
-        .ranked
-        .iter()
-        .position(|one| one.passage().id == passage);
-    let at = if let Some(at) = known {
-        at
-    } else {
-        let added = rank::rank_alone(library, &considered.asked, space, passage)?;
-        considered.ranked.push(added);
-        considered.ranked.len() - 1
-    };
-
+    let at = considered.find_or_add(library, space, passage)?;
     let text = |span| library.text(span).unwrap_or_default();
     let alone = std::slice::from_ref(&considered.ranked[at]);
     let windows = quote::collect_windows(&considered.asked, alone, &text);
@@ -199,11 +187,7 @@ pub fn choose_stretch(
     let chosen = longest.or_else(|| first().min_by_key(|window| window.words));
 
     if let Some(window) = chosen.cloned() {
-        considered.choice = Some(window);
-        considered.alone = None;
-        considered.confidence = confidence;
-        considered.ranked[at].score = considered.ranked[0].score;
-        considered.ranked[..=at].rotate_right(1);
+        considered.choose(at, window, confidence);
     }
     Ok(())
 }

@@ -4,13 +4,13 @@
 
 use anyhow::Result;
 
-use crate::answer::consider::Considered;
+use crate::answer::considered::Considered;
 use crate::index::{Library, PassageInfo};
 use crate::query::Query;
 use crate::quote::{self, Window};
+use crate::rank::Ranked;
 use crate::rank::asked::Asked;
 use crate::rank::statistics::SearchSpace;
-use crate::rank::{self, Ranked};
 
 /// How sure we are of a quote that has all of what is only looked for, or spells out what was to be
 /// spelled out.
@@ -68,11 +68,8 @@ pub fn choose_spelled_out(
         .min_by_key(|window| window.words);
 
     if let Some(window) = spelled {
-        considered.choice = Some(window);
-        considered.alone = None;
-        considered.confidence = considered.confidence.max(FOUND);
-        considered.ranked[at].score = considered.ranked[0].score;
-        considered.ranked[..=at].rotate_right(1);
+        let confidence = considered.confidence.max(FOUND);
+        considered.choose(at, window, confidence);
     }
     Ok(())
 }
@@ -102,9 +99,7 @@ fn find_spelling_passage(
     let holders = library.postings(query.language).holding(&run, passages)?;
     for id in holders.take(LOOKED_THROUGH) {
         if spells(&library.passage(id)?)? {
-            let added = rank::rank_alone(library, &considered.asked, space, id)?;
-            considered.ranked.push(added);
-            return Ok(Some(considered.ranked.len() - 1));
+            return considered.find_or_add(library, space, id).map(Some);
         }
     }
     Ok(None)

@@ -4,6 +4,7 @@
 
 mod choose;
 mod consider;
+mod considered;
 mod entry;
 mod heading;
 mod label;
@@ -31,7 +32,8 @@ use crate::rank::statistics::SearchSpace;
 use crate::rank::{self, Ranked};
 use crate::reader::{Effort, Verdict};
 use crate::sentence::Cut;
-pub use consider::{Considered, consider_texts};
+pub use consider::consider_texts;
+pub use considered::Considered;
 
 /// What is asked.
 #[derive(Clone)]

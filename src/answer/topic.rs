@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use anyhow::Result;
 
 use crate::analyze::{fold, to_term, tokens};
-use crate::answer::consider::Considered;
+use crate::answer::considered::Considered;
 use crate::answer::heading::{choose_opening, find_opening, strip_number};
 use crate::index::Library;
 use crate::language::Language;

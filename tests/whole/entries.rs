@@ -39,13 +39,6 @@ It was damp. A damp pot bursts and takes its neighbours along.
 Every day from nine to six, but never on fair days.
 ";
 
-/// The quote that answers a question, or nothing.
-fn ask(place: &Place, arguments: &[&str]) -> (String, bool) {
-    let answer = place.run(&[&["ask", "--json"], arguments].concat()).json();
-    let quote = answer["quote"]["text"].as_str().unwrap_or_default();
-    (quote.to_owned(), answer["perhaps"] == true)
-}
-
 #[test]
 fn an_entry_is_found_by_its_label() {
     let place = Place::new(&[("club.md", CLUB.as_bytes())]);
@@ -60,7 +53,7 @@ fn an_entry_is_found_by_its_label() {
         ("how do i become stoker", "• @Stoker"),
     ] {
         for reader in [&["--reader", "off"][..], &[]] {
-            let (quote, _) = ask(&place, &[reader, &[question]].concat());
+            let (quote, _) = place.ask(&[reader, &[question]].concat());
             assert!(quote.starts_with(begins), "{question}: {quote:?}");
         }
     }
@@ -83,7 +76,7 @@ fn what_is_numbered_is_called_so_in_any_language_or_by_a_sign() {
         (guide, "step 2", "esmalte"),
     ] {
         let place = Place::new(&[("text.md", text.as_bytes())]);
-        let (quote, _) = ask(&place, &["--reader", "off", question]);
+        let (quote, _) = place.ask(&["--reader", "off", question]);
         assert!(quote.contains(holds), "{question}: {quote:?}");
     }
 }
@@ -92,7 +85,7 @@ fn what_is_numbered_is_called_so_in_any_language_or_by_a_sign() {
 fn no_other_entry_is_taken_for_one_that_is_not_there() {
     let place = Place::new(&[("club.md", CLUB.as_bytes())]);
     for question in ["rule 7", "What is rule 12?", "What does K31 mean?"] {
-        let (quote, perhaps) = ask(&place, &[question]);
+        let (quote, perhaps) = place.ask(&[question]);
         assert!(quote.is_empty() || perhaps, "{question}: {quote:?}");
     }
 }
@@ -106,17 +99,17 @@ fn a_numbered_heading_of_rules_is_found_by_its_number() {
     let place = Place::new(&[ferry, ("bridge.md", other.as_bytes())]);
 
     for question in ["what is rule 2", "what is rule 2 of the ferry?"] {
-        let (quote, _) = ask(&place, &[question]);
+        let (quote, _) = place.ask(&[question]);
         assert_eq!(quote, "Goats stand in the bow.", "{question}");
     }
-    let (quote, perhaps) = ask(&place, &["what is rule 2 of the bridge?"]);
+    let (quote, perhaps) = place.ask(&["what is rule 2 of the bridge?"]);
     assert!(!quote.starts_with("Goats") || perhaps, "{quote:?}");
 }
 
 #[test]
 fn how_something_is_done_is_told_from_the_first_step_on() {
     let place = Place::new(&[("club.md", CLUB.as_bytes())]);
-    let (quote, _) = ask(&place, &["how do I load the kiln?"]);
+    let (quote, _) = place.ask(&["how do I load the kiln?"]);
     assert!(quote.starts_with("Put the heavy pots"), "{quote:?}");
     assert!(quote.ends_with("turn both latches."), "{quote:?}");
 }
@@ -125,7 +118,7 @@ fn how_something_is_done_is_told_from_the_first_step_on() {
 fn what_a_colon_announces_is_quoted_with_it() {
     let text = "# Backups\n\nThe data is one folder. To copy it while the kiln runs, type this:\n\n    kiln save ../copy\n\nA copy takes a minute.\n";
     let place = Place::new(&[("backups.md", text.as_bytes())]);
-    let (quote, _) = ask(&place, &["How do I copy the data while the kiln runs?"]);
+    let (quote, _) = place.ask(&["How do I copy the data while the kiln runs?"]);
     assert!(quote.contains("type this:\n\nkiln save"), "{quote:?}");
 }
 
@@ -135,7 +128,7 @@ fn a_quote_does_not_run_into_the_next_question() {
     let place = Place::new(&[("questions.md", text.as_bytes())]);
     for question in ["When is the shed locked?", "when does the shed open"] {
         for reader in [&["--reader", "off"][..], &[]] {
-            let (quote, _) = ask(&place, &[reader, &[question]].concat());
+            let (quote, _) = place.ask(&[reader, &[question]].concat());
             assert!(!quote.contains("dog"), "{question}: {quote:?}");
         }
     }
@@ -144,7 +137,7 @@ fn a_quote_does_not_run_into_the_next_question() {
 #[test]
 fn a_question_in_a_list_is_found_in_other_words() {
     let place = Place::new(&[("club.md", CLUB.as_bytes())]);
-    let (quote, _) = ask(&place, &["why did you refuse my pots"]);
+    let (quote, _) = place.ask(&["why did you refuse my pots"]);
     assert!(quote.starts_with("It was damp."), "{quote:?}");
 }
 
@@ -152,10 +145,10 @@ fn a_question_in_a_list_is_found_in_other_words() {
 fn what_may_be_answered_with_yes_is_shown_what_is_told_of_it() {
     let text = "# The Sauna\n\nChildren under six stay in the yard; older ones come in with a grown-up. Salt water is allowed on the stones. Please leave phones in the lockers.\n";
     let place = Place::new(&[("sauna.md", text.as_bytes())]);
-    let (quote, _) = ask(&place, &["can children come in?"]);
+    let (quote, _) = place.ask(&["can children come in?"]);
     assert!(quote.starts_with("Children under six"), "{quote:?}");
 
-    let (quote, _) = ask(&place, &["is the moon inhabited?"]);
+    let (quote, _) = place.ask(&["is the moon inhabited?"]);
     assert_eq!(quote, "");
 }
 
@@ -166,7 +159,7 @@ fn who_did_something_else_is_no_answer() {
         the boys who fish there sell what they catch to the inn before the bell rings at noon.\n\n\
         Much later the ropewalk belonged to Brandt. Brandt founded a school called Merle, which burned down.\n";
     let place = Place::new(&[("tarvik.txt", text.as_bytes())]);
-    let (quote, _) = ask(&place, &["who founded tarvik"]);
+    let (quote, _) = place.ask(&["who founded tarvik"]);
     assert!(!quote.contains("Merle"), "{quote:?}");
 }
 
@@ -175,7 +168,7 @@ fn a_heading_that_differs_in_a_particle_is_another_question() {
     let text = "# Bell help\n\nYou can turn off the bell by pulling the red cord.\n\n## How do I turn on the bell?\n\nMove the switch to the right.\n";
     let place = Place::new(&[("bell.md", text.as_bytes())]);
     for reader in [&["--reader", "off"][..], &[]] {
-        let (quote, _) = ask(&place, &[reader, &["how do I turn off the bell?"]].concat());
+        let (quote, _) = place.ask(&[reader, &["how do I turn off the bell?"]].concat());
         assert!(!quote.starts_with("Move the"), "{quote:?}");
     }
 }
@@ -185,11 +178,11 @@ fn an_article_is_no_item_of_another_article() {
     let text = "# Statutes of the Ferry\n\n## Article 1 – Name\n\n1. The ferry is called Odile.\n2. It lies at Holm.\n\n## Article 2 – Members\n\nWhoever has rowed may join.\n";
     let place = Place::new(&[("statutes.md", text.as_bytes())]);
     for question in ["article 2", "what does article 2 say"] {
-        let (quote, _) = ask(&place, &[question]);
+        let (quote, _) = place.ask(&[question]);
         assert_eq!(quote, "Whoever has rowed may join.", "{question}");
     }
 
-    let (quote, _) = ask(&place, &["article 5"]);
+    let (quote, _) = place.ask(&["article 5"]);
     assert_eq!(quote, "");
 }
 
@@ -197,9 +190,9 @@ fn an_article_is_no_item_of_another_article() {
 fn a_number_at_the_beginning_of_a_line_may_count_something() {
     let text = "# Pancakes step by step\n\nYou need:\n\n- 2 eggs\n- 1 cup of flour\n\nStep 1: Beat the eggs. Step 2: Add the flour.\n\n10 people at most eat at this table.\n";
     let place = Place::new(&[("pancakes.md", text.as_bytes())]);
-    let (quote, _) = ask(&place, &["step 2"]);
+    let (quote, _) = place.ask(&["step 2"]);
     assert_eq!(quote, "Step 2: Add the flour.");
-    let (quote, _) = ask(&place, &["step 10"]);
+    let (quote, _) = place.ask(&["step 10"]);
     assert!(!quote.starts_with("10 people"), "{quote:?}");
 }
 
@@ -207,6 +200,6 @@ fn a_number_at_the_beginning_of_a_line_may_count_something() {
 fn lines_that_somebody_says_are_no_meaning_of_the_name() {
     let chat = "Tove: Is the kiln warm?\n\nHale: It is.\n\nTove: Then I go to bed.\n";
     let place = Place::new(&[("chat.txt", chat.as_bytes())]);
-    let (quote, _) = ask(&place, &["what is a tove"]);
+    let (quote, _) = place.ask(&["what is a tove"]);
     assert_ne!(quote, "Tove: Is the kiln warm?");
 }

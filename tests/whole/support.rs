@@ -92,6 +92,13 @@ impl Place {
     }
 
     /// Runs the program with `input` on its standard input.
+    /// What `ask` quotes, nothing where the text does not say, and whether only perhaps.
+    pub fn ask(&self, arguments: &[&str]) -> (String, bool) {
+        let answer = self.run(&[&["ask", "--json"], arguments].concat()).json();
+        let quote = answer["quote"]["text"].as_str().unwrap_or_default();
+        (quote.to_owned(), answer["perhaps"] == true)
+    }
+
     pub fn run_with(&self, args: &[&str], input: &[u8]) -> Run {
         let mut command = self.command(args);
         command
