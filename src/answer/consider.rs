@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::answer::choose::{Chooser, Reading};
 use crate::answer::considered::Considered;
-use crate::answer::{entry, heading, lookup, sift, topic};
+use crate::answer::{entry, heading, lookup, sift, spelled_out, topic};
 use crate::confidence::Thresholds;
 use crate::index::Library;
 use crate::language::Language;
@@ -158,7 +158,7 @@ fn consider_query(
         confidence,
         thresholds,
     };
-    lookup::choose_spelled_out(&mut considered, library, space)?;
+    spelled_out::choose_spelled_out(&mut considered, library, space)?;
     entry::choose_entry(&mut considered, library, space)?;
     heading::choose_under_heading(&mut considered, library, space)?;
     topic::choose_topic(&mut considered, library, space)?;

@@ -10,6 +10,7 @@ mod heading;
 mod label;
 mod lookup;
 mod sift;
+mod spelled_out;
 mod topic;
 
 use std::ops::Range;

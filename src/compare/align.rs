@@ -32,6 +32,22 @@ impl Pair {
     pub fn is_same(&self) -> bool {
         matches!(self, Pair::Same(..))
     }
+
+    /// The word of the quotation.
+    pub fn quotation_word(&self) -> Option<usize> {
+        match self {
+            Pair::Same(_, word) | Pair::QuotationOnly(word) | Pair::Elsewhere(word) => Some(*word),
+            Pair::TextOnly(_) | Pair::LeftOut(_) => None,
+        }
+    }
+
+    /// The word of the text.
+    pub fn text_word(&self) -> Option<usize> {
+        match self {
+            Pair::Same(word, _) | Pair::TextOnly(word) | Pair::LeftOut(word) => Some(*word),
+            Pair::QuotationOnly(_) | Pair::Elsewhere(_) => None,
+        }
+    }
 }
 
 /// From a pair of words to the next.

@@ -5,40 +5,30 @@
 //! it marks as quoted is looked for by itself. The decision that is not obvious: every quotation
 //! that is marked counts, so that a true one lends no truth to another.
 
-use std::collections::HashMap;
-
 use anyhow::Result;
 
 use super::RUN;
+use super::checker::{Checker, FEWEST, MOST};
 use super::claims::{Piece, choose_claims};
 use super::clean::clean_message;
 use super::marks::{Marked, collect_emphasised, collect_quoted, strip_emphasis, strip_line_marks};
-use super::nearest::Closest;
 use super::parts::{Check, Part};
 use super::regions::estimate_word_count;
 use super::shapes::has_words;
 use super::told::{find_narration, is_attributed, is_introduced, is_told};
-use crate::analyze::fold;
+use super::words::fold_words;
 use crate::index::Library;
 
 /// Parts the pieces of a message that stand apart in it: what somebody wrote, and what an embed
 /// shows.
 pub const APART: char = '\u{1e}';
-/// Most quotations of a message that are looked for one by one.
-pub(super) const MOST: usize = 12;
-/// Fewer words than this are no part of a quotation that stands by itself.
-pub(super) const FEWEST: usize = 3;
 
 /// Holds what a message quotes against the texts of some libraries.
 ///
 /// # Errors
 /// When an index cannot be read.
 pub fn check_message(libraries: &[&Library], message: &str) -> Result<Check> {
-    let mut checker = Checker {
-        libraries,
-        known: HashMap::new(),
-        spent: 0,
-    };
+    let mut checker = Checker::of(libraries);
 
     let mut pieces = Vec::new();
     for piece in message.split(APART) {
@@ -73,22 +63,6 @@ fn merge_checks(checks: impl Iterator<Item = Check>) -> Check {
     }
 
     all
-}
-
-pub(super) fn fold_words(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).map(fold);
-    words
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-pub(super) struct Checker<'a> {
-    pub libraries: &'a [&'a Library],
-    /// What was looked for already, and the place that is most like it.
-    pub known: HashMap<String, Closest>,
-    /// How many words that were.
-    pub spent: usize,
 }
 
 impl Checker<'_> {

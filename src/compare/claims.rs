@@ -5,7 +5,7 @@
 //! above it. All of that may stand in a text by chance, and must hide nothing that is longer.
 
 use super::RUN;
-use super::check::FEWEST;
+use super::checker::FEWEST;
 use super::parts::{Check, Part};
 
 /// A piece of a message that has words.

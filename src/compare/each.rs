@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use super::check::{Checker, FEWEST, MOST};
+use super::checker::{Checker, FEWEST, MOST};
 use super::parts::Part;
 use super::regions::estimate_word_count;
 use super::shapes::{ends_sentence, has_words, is_name};

@@ -9,10 +9,8 @@ use std::ops::Range;
 
 use super::align::Pair;
 use super::regain::regain_pairs;
-use super::words::Word;
+use super::words::{Word, surrounding_sentences};
 
-/// So many words of the text around a quotation are looked at, within its sentence.
-const AROUND: usize = 12;
 /// More unknown words than this at an edge, or than a third of those that are known, are no other
 /// wording of the text's.
 const REWORDED: usize = 8;
@@ -24,22 +22,6 @@ pub(super) fn settle_pairs(pairs: &[Pair], wanted: &[Word], there: &[Word]) -> V
     let pairs = regain_pairs(pairs, wanted, there);
     let pairs = trim_edges(pairs, wanted, there);
     Moved::new(&pairs, wanted, there).told(pairs)
-}
-
-/// The word of the quotation in a pair.
-pub(super) fn quotation_word(pair: &Pair) -> Option<usize> {
-    match pair {
-        Pair::Same(_, word) | Pair::QuotationOnly(word) | Pair::Elsewhere(word) => Some(*word),
-        Pair::TextOnly(_) | Pair::LeftOut(_) => None,
-    }
-}
-
-/// The word of the text in a pair.
-pub(super) fn text_word(pair: &Pair) -> Option<usize> {
-    match pair {
-        Pair::Same(word, _) | Pair::TextOnly(word) | Pair::LeftOut(word) => Some(*word),
-        Pair::QuotationOnly(_) | Pair::Elsewhere(_) => None,
-    }
 }
 
 /// Where the first and the last pair stand that both have the word of; `None` if there is none.
@@ -60,14 +42,21 @@ fn trim_edges(pairs: Vec<Pair>, wanted: &[Word], there: &[Word]) -> Vec<Pair> {
         return pairs;
     };
 
-    let before = pairs[..first].iter().filter_map(quotation_word).count();
-    let after = pairs[last..].iter().filter_map(quotation_word).count() - 1;
+    let before = pairs[..first]
+        .iter()
+        .filter_map(Pair::quotation_word)
+        .count();
+    let after = pairs[last..]
+        .iter()
+        .filter_map(Pair::quotation_word)
+        .count()
+        - 1;
     let same = pairs.iter().filter(|pair| pair.is_same()).count();
     let is_open = |count: usize| (1..=REWORDED.min(same.div_ceil(3))).contains(&count);
     let opens = is_open(before) && !wanted[start - 1].breaks;
     let goes_on = is_open(after) && !wanted[end].breaks;
 
-    let is_kept = |(at, pair): (usize, &Pair)| match text_word(pair) {
+    let is_kept = |(at, pair): (usize, &Pair)| match pair.text_word() {
         Some(word) if at < first => opens && !there[word..text_start].iter().any(|w| w.ends),
         Some(word) if at > last => goes_on && !there[text_end..word].iter().any(|w| w.ends),
         _ => true,
@@ -88,10 +77,10 @@ struct Moved {
 
 impl Moved {
     fn new(pairs: &[Pair], wanted: &[Word], there: &[Word]) -> Moved {
-        let first = pairs.iter().filter_map(text_word).min().unwrap_or(0);
+        let first = pairs.iter().filter_map(Pair::text_word).min().unwrap_or(0);
         let end = pairs
             .iter()
-            .filter_map(text_word)
+            .filter_map(Pair::text_word)
             .max()
             .map_or(0, |last| last + 1);
         let mut moved = Moved {
@@ -113,7 +102,7 @@ impl Moved {
             .filter(|word| {
                 !pairs
                     .iter()
-                    .any(|p| text_word(p) == Some(*word) && !is_text_only(p))
+                    .any(|p| p.text_word() == Some(*word) && !is_text_only(p))
             })
             .collect();
         for run in quotation.chunk_by(|a, b| a + 1 == *b) {
@@ -173,13 +162,4 @@ impl Moved {
 
 fn is_text_only(pair: &Pair) -> bool {
     matches!(pair, Pair::TextOnly(_))
-}
-
-/// Words of the sentences that some words are of, not far from them.
-pub(super) fn surrounding_sentences(there: &[Word], words: &Range<usize>) -> Range<usize> {
-    let least = words.start.saturating_sub(AROUND);
-    let most = (words.end + AROUND).min(there.len());
-    let start = (least..words.start).rev().find(|word| there[*word].ends);
-    let end = (words.end.saturating_sub(1)..most).find(|word| there[*word].ends);
-    start.map_or(least, |word| word + 1)..end.map_or(most, |word| word + 1)
 }

@@ -9,6 +9,7 @@
 mod align;
 mod attached;
 mod check;
+mod checker;
 mod claims;
 mod clean;
 mod each;
@@ -33,7 +34,7 @@ use crate::index::Library;
 use crate::language::{Language, is_unspaced};
 use align::{Alignment, Pair, align_words};
 pub use check::{APART, check_message};
-use edges::{settle_pairs, text_word};
+use edges::settle_pairs;
 pub use parts::{Check, Part};
 use regions::{find_by_runs, find_by_search};
 use wholes::Side;
@@ -194,8 +195,8 @@ fn compare_with_region(
     };
     let pairs = side.filled(settle_pairs(&pairs, &wanted, &there), &wanted);
     let (first, last) = (
-        pairs.iter().find_map(text_word),
-        pairs.iter().rev().find_map(text_word),
+        pairs.iter().find_map(Pair::text_word),
+        pairs.iter().rev().find_map(Pair::text_word),
     );
     let (Some(first), Some(last)) = (first, last) else {
         return Ok(None);

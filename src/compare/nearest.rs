@@ -7,19 +7,12 @@
 use anyhow::Result;
 
 use super::attached::{ENDS, ends_with_sentence, is_sentence_start, strip_attached};
-use super::check::Checker;
+use super::checker::{Checker, Closest};
 use super::frames::{Reading, collect_readings, strip_outer_marks};
 use super::parts::{Found, Part};
 use super::regions::estimate_word_count;
 use super::{Verdict, compare_quotation, judge_comparison, weigh_comparison};
 use crate::analyze::{fold, is_stop_word, split_words};
-
-/// The place that is most like a quotation: found, or not like it enough.
-#[derive(Clone, Default)]
-pub(super) struct Closest {
-    pub found: Option<Found>,
-    pub unlike: Option<Found>,
-}
 
 impl Checker<'_> {
     /// A quotation in the reading that fits best; `None` if it has no words.

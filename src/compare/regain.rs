@@ -8,8 +8,7 @@
 use std::ops::Range;
 
 use super::align::Pair;
-use super::edges::{quotation_word, surrounding_sentences, text_word};
-use super::words::Word;
+use super::words::{Word, surrounding_sentences};
 
 /// More words of the text than this part no single word from the others.
 const CLOSE: usize = 2;
@@ -38,13 +37,13 @@ struct Shared {
 pub(super) fn regain_pairs(pairs: &[Pair], wanted: &[Word], there: &[Word]) -> Vec<Pair> {
     let runs = pairs.chunk_by(|a, b| a.is_same() == b.is_same());
     let runs: Vec<&[Pair]> = runs.collect();
-    let texts = |run: &[Pair]| -> Vec<usize> { run.iter().filter_map(text_word).collect() };
+    let texts = |run: &[Pair]| -> Vec<usize> { run.iter().filter_map(Pair::text_word).collect() };
     let both = Both { wanted, there };
 
     let mut out = Vec::new();
     for (at, run) in runs.iter().enumerate() {
         let open = Open {
-            quotation: run.iter().filter_map(quotation_word).collect(),
+            quotation: run.iter().filter_map(Pair::quotation_word).collect(),
             text: texts(run),
         };
         let is_open = !run[0].is_same()

@@ -12,12 +12,11 @@ use anyhow::Result;
 
 use super::Edit;
 use super::attached::is_sentence_start;
-use super::check::fold_words;
 use super::frames::DASHES;
 use super::marks::{Marked, Quoted};
 use super::parts::{Found, Part};
 use super::shapes::{has_words, is_name, is_reference, is_remark};
-use super::words::{Word, parse_words};
+use super::words::{Word, fold_words, parse_words};
 use crate::index::Library;
 use crate::language::Language;
 

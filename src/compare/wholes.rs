@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use super::align::Pair;
-use super::edges::{find_same_ends, quotation_word, surrounding_sentences, text_word};
-use super::words::Word;
+use super::edges::find_same_ends;
+use super::words::{Word, surrounding_sentences};
 use crate::analyze::tokens;
 use crate::language::Language;
 
@@ -47,7 +47,7 @@ impl Side<'_> {
     /// The words that an edge replaces, and those of them that are shown; `None` if it replaces
     /// none.
     fn replaced(&self, edge: &[Pair], wanted: &[Word]) -> Option<(Range<usize>, Range<usize>)> {
-        let shown = edge.iter().filter_map(text_word);
+        let shown = edge.iter().filter_map(Pair::text_word);
         let shown = shown.clone().min()?..shown.max()? + 1;
         let mut all = shown.clone();
 
@@ -55,7 +55,7 @@ impl Side<'_> {
             .iter()
             .filter(|pair| matches!(pair, Pair::QuotationOnly(_)));
         let alone: Vec<&Word> = alone
-            .filter_map(quotation_word)
+            .filter_map(Pair::quotation_word)
             .map(|word| &wanted[word])
             .collect();
         if alone.is_empty() {

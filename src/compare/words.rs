@@ -25,6 +25,9 @@ const HYPHENS: &str = "-‐‑\u{ad}¬";
 /// Inside a word they are nothing to see.
 const INVISIBLE: [char; 4] = ['\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'];
 
+/// So many words of the text around a quotation are looked at, within its sentence.
+const AROUND: usize = 12;
+
 /// A word, with what stands between it and the next.
 #[derive(Debug, Clone)]
 pub(super) struct Word {
@@ -272,4 +275,22 @@ pub(super) fn widen_to_punctuation(text: &str, range: Range<usize>) -> Range<usi
         .sum();
 
     range.start - before..range.end + after
+}
+
+/// The words of a text by which two are the same, a space between.
+pub(super) fn fold_words(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).map(fold);
+    words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Words of the sentences that some words are of, not far from them.
+pub(super) fn surrounding_sentences(there: &[Word], words: &Range<usize>) -> Range<usize> {
+    let least = words.start.saturating_sub(AROUND);
+    let most = (words.end + AROUND).min(there.len());
+    let start = (least..words.start).rev().find(|word| there[*word].ends);
+    let end = (words.end.saturating_sub(1)..most).find(|word| there[*word].ends);
+    start.map_or(least, |word| word + 1)..end.map_or(most, |word| word + 1)
 }
