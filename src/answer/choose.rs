@@ -1,5 +1,8 @@
 //! Windows -> the one that is quoted, and how sure it is that it answers.
 
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
 use anyhow::Result;
 
 use crate::answer::lookup;
@@ -19,8 +22,9 @@ const PICTURE: &str = "[Illustration";
 /// preferred.
 const AS_SURE: f32 = 0.8;
 
-/// Logits from which on a passage is about a question.
-const RELEVANT: f32 = 1.0;
+/// Logits from which on a passage is about a question, and from which on surely.
+const RELEVANT: f32 = 0.2;
+const SURELY_RELEVANT: f32 = 2.0;
 
 /// Everything that a quote is chosen by.
 pub struct Chooser<'a> {
@@ -84,7 +88,7 @@ impl Chooser<'_> {
             }
             None => quote::choose_window(windows, quote::shipped_model()),
         };
-        let Some(window) = best.map(|at| windows[at].clone()) else {
+        let Some(window) = best.map(|at| self.prefer_whole_question(windows, &windows[at])) else {
             return Ok(None);
         };
 
@@ -112,18 +116,52 @@ impl Chooser<'_> {
         }))
     }
 
-    /// How sure it is at least. A *yes* stands in no text, so a reader that points at words is sure
-    /// of none; but it knows which passage is about the question, and whoever asks sees the rest.
+    /// The window, or another of its passage that is no longer and has all that is asked about in
+    /// this one, and more: a *yes* stands in no text, so what a reader points at is a guess.
+    fn prefer_whole_question(&self, windows: &[Window], chosen: &Window) -> Window {
+        if self.reading.is_none() || !self.query.asks_whether() {
+            return chosen.clone();
+        }
+
+        let there = self.collect_content(chosen);
+        let fuller = windows.iter().filter(|other| {
+            let is_like =
+                other.passage == chosen.passage && other.sentences.len() <= chosen.sentences.len();
+            is_like && self.collect_content(other).is_superset(&there)
+        });
+        let fullest = fuller.min_by_key(|other| {
+            let count = self.collect_content(other).len();
+            (Reverse(count), other.words)
+        });
+        // A single word may stand anywhere.
+        let is_more = |other: &&Window| self.collect_content(other).len() > there.len().max(1);
+        fullest.filter(is_more).unwrap_or(chosen).clone()
+    }
+
+    /// The words of the question that a window has.
+    fn collect_content(&self, window: &Window) -> HashSet<usize> {
+        let seen = &self.ranked[window.passage].candidate;
+        let content = self.asked.content().map(|(term, _)| term);
+        content
+            .filter(|term| seen.count(window.sentences.clone(), *term) > 0)
+            .collect()
+    }
+
+    /// How sure it is at least. A reader that points at words is sure of no *yes*; but it knows which
+    /// passage is about the question, and whoever asks sees the rest.
     fn least_confidence(&self, passage: &Ranked, window: &Window) -> f32 {
-        let read = passage.read.as_ref();
-        let is_relevant = read.is_some_and(|read| read.verdict.relevance > RELEVANT);
-        let has_word = || {
-            let seen = &passage.candidate;
+        let read = passage.read.as_ref().filter(|_| self.query.asks_whether());
+        let relevance = read.map_or(f32::MIN, |read| read.verdict.relevance);
+        let asked = self.asked.content().count();
+        let told = self.collect_content(window).len();
+        let is_near = || {
             let mut content = self.asked.content();
-            content.any(|(term, _)| seen.count(window.sentences.clone(), term) > 0)
+            content.any(|(term, _)| passage.candidate.has(term))
         };
 
-        if is_relevant && self.query.asks_whether() && has_word() {
+        if relevance > SURELY_RELEVANT && told == asked && asked > 1 {
+            Thresholds::READ.sure
+        } else if relevance > RELEVANT && is_near() {
             Thresholds::READ.answers
         } else {
             0.0

@@ -14,8 +14,9 @@ use crate::confidence::Thresholds;
 use crate::index::Library;
 use crate::language::Language;
 use crate::query::{Kind, Query, Typed, respell_question};
-use crate::quote;
-use crate::quote::extend::{extend_to_name, extend_to_what_follows};
+use crate::quote::extend::{extend_to_item, extend_to_name, extend_to_what_follows};
+use crate::quote::{self, Window};
+use crate::rank::asked::Asked;
 use crate::rank::reading;
 use crate::rank::statistics::SearchSpace;
 use crate::rank::{self, Ranked};
@@ -138,17 +139,16 @@ fn consider_query(
     let chosen = chooser.choose_past_front(&windows, thresholds)?;
     let confidence = chosen.as_ref().map_or(0.0, |chosen| chosen.sure);
     let alone = chosen.as_ref().and_then(|chosen| chosen.alone.clone());
-    let choice = chosen.map(|chosen| {
-        let quoted = &chosen.window.sentences;
-        let shown = text(quote::window_span(&ranked[chosen.window.passage], quoted));
-        let window = extend_to_what_follows(&chosen.window, &ranked, shown);
-        // Without a reader a pronoun is no answer only to the question who did it.
-        if is_read || asked.kind == Kind::Who {
-            extend_to_name(&window, &ranked)
-        } else {
-            window
-        }
-    });
+    let choice = match chosen {
+        Some(chosen) => Some(extend_window(
+            library,
+            &asked,
+            &ranked,
+            &chosen.window,
+            is_read,
+        )?),
+        None => None,
+    };
     let mut considered = Considered {
         query,
         asked,
@@ -163,6 +163,28 @@ fn consider_query(
     heading::choose_under_heading(&mut considered, library, space)?;
     topic::choose_topic(&mut considered, library, space)?;
     Ok(considered)
+}
+
+/// The window with the sentences beside it without which it says too little.
+fn extend_window(
+    library: &Library,
+    asked: &Asked,
+    ranked: &[Ranked],
+    window: &Window,
+    is_read: bool,
+) -> Result<Window> {
+    let passage = &ranked[window.passage];
+    let shown = library.text(quote::window_span(passage, &window.sentences))?;
+    let window = extend_to_what_follows(window, ranked, shown);
+    let text = library.full_text(passage.passage().span.document)?;
+    let window = extend_to_item(&window, ranked, text);
+
+    // Without a reader a pronoun is no answer only to the question who did it.
+    Ok(if is_read || asked.kind == Kind::Who {
+        extend_to_name(&window, ranked)
+    } else {
+        window
+    })
 }
 
 /// Has the best passages read and ranks them by what comes of it. `None` if nobody reads them: what

@@ -10,7 +10,8 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use super::{QueryWord, occurs_in_scope};
+use super::frames::listed_words;
+use super::{QueryWord, is_whether_word, occurs_in_scope};
 use crate::analyze::{fold, is_stop_word, to_term, tokens};
 use crate::corpus::numbers;
 use crate::ids::PassageId;
@@ -54,7 +55,18 @@ pub fn find_meant_word(
     language: Language,
 ) -> Result<Option<String>> {
     let word = &words[at];
-    if !may_be_an_error(word, language) || occurs_in_scope(library, &word.term, scope, language)? {
+    if at == 0 && asks_where(words, language) {
+        return Ok(Some("where".to_owned()));
+    }
+    if word.stop || occurs_in_scope(library, &word.term, scope, language)? {
+        return Ok(None);
+    }
+    if at == 0
+        && let Some(asking) = find_asking_word(words, language)
+    {
+        return Ok(Some(asking));
+    }
+    if !may_be_an_error(word, language) {
         return Ok(None);
     }
 
@@ -80,6 +92,29 @@ pub fn find_meant_word(
     }
     let likeliest = found.into_iter().min_by(|a, b| a.bits.total_cmp(&b.bits));
     Ok(likeliest.map(|candidate| candidate.word))
+}
+
+/// Whether a question begins with `were is`.
+fn asks_where(words: &[QueryWord], language: Language) -> bool {
+    let mut folded = words.iter().map(|word| word.folded.as_str());
+    language == Language::English
+        && folded.next() == Some("were")
+        && folded.next().is_some_and(is_whether_word)
+}
+
+/// The word that a question must have begun with: `wat`, `wher`. No text need say it.
+fn find_asking_word(words: &[QueryWord], language: Language) -> Option<String> {
+    let [typed, _, _, ..] = words else {
+        return None;
+    };
+    if language != Language::English || typed.name || is_common(&typed.folded, language) {
+        return None;
+    }
+
+    let asking = listed_words("asking").filter(|word| is_stop_word(word, language));
+    let costs = asking.map(|word| (error_cost(&typed.folded, word), word));
+    let (cost, word) = costs.min_by(|(a, _), (b, _)| a.total_cmp(b))?;
+    (cost <= ADDED).then(|| word.to_owned())
 }
 
 /// A word that may have been meant, and how unlikely that is.
@@ -141,9 +176,10 @@ fn collect_candidates(library: &Library, word: &QueryWord, language: Language) -
 
     // What only asks need not stand in any text, and what else everybody knows helps to understand
     // the question. But a name that no text has is that of somebody else.
-    let common = swap_neighbours(typed).filter(|other| !word.name && is_common(other, language));
+    let common = collect_usual_errors(typed).into_iter();
+    let common = common.filter(|other| !word.name && is_common(other, language));
     let common = common.map(|word| Candidate {
-        bits: SWAPPED,
+        bits: error_cost(typed, &word),
         word,
         is_common: true,
     });
@@ -205,14 +241,28 @@ fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
-/// A word with each two neighbouring letters swapped.
-fn swap_neighbours(word: &str) -> impl Iterator<Item = String> {
+/// A word with each two neighbouring letters swapped and, of a longer one, with each letter doubled
+/// or, where it is doubled, single.
+fn collect_usual_errors(word: &str) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
-    (1..letters.len()).map(move |at| {
+    let change = |change: &dyn Fn(&mut Vec<char>)| {
         let mut other = letters.clone();
-        other.swap(at - 1, at);
-        other.into_iter().collect()
-    })
+        change(&mut other);
+        other.into_iter().collect::<String>()
+    };
+
+    let mut errors = Vec::new();
+    for at in 1..letters.len() {
+        errors.push(change(&|other| other.swap(at - 1, at)));
+        if letters.len() < SHORT_OF_MANY {
+            continue;
+        }
+        errors.push(change(&|other| other.insert(at, other[at])));
+        if letters[at] == letters[at - 1] {
+            errors.push(change(&|other| drop(other.remove(at))));
+        }
+    }
+    errors
 }
 
 /// Whether a word stands in the passages that are asked, or need not.

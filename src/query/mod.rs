@@ -182,7 +182,7 @@ impl Query {
                 Some(foreign) => translate_word(&mut words[at], foreign, language),
                 None if asks.contains(&at) => {}
                 None => {
-                    if let Some(known) = find_correction(&words, at, correct)? {
+                    if let Some(known) = correct(&words, at)? {
                         put_right(&mut words[at], &known, language);
                         mended.replace(asked, &places[at], known);
                     }
@@ -280,13 +280,6 @@ fn translate_word(word: &mut QueryWord, from: Foreign, language: Language) {
 
 /// The word that was meant by the one at a place, if that is a typing error.
 type Correct<'a> = &'a dyn Fn(&[QueryWord], usize) -> Result<Option<String>>;
-
-fn find_correction(words: &[QueryWord], at: usize, correct: Correct) -> Result<Option<String>> {
-    if words[at].stop {
-        return Ok(None);
-    }
-    correct(words, at)
-}
 
 /// Puts a typing error right.
 fn put_right(word: &mut QueryWord, known: &str, language: Language) {

@@ -97,6 +97,31 @@ pub fn extend_to_steps(window: &Window, ranked: &[Ranked], text: &str) -> Window
     steps
 }
 
+/// The window with all of the item of a list that it is in, if that fits: what is forbidden is often
+/// said behind what is done.
+pub fn extend_to_item(window: &Window, ranked: &[Ranked], text: &str) -> Window {
+    let seen = &ranked[window.passage].candidate;
+    let place = |at: usize| &seen.sentences[at].range;
+    let breaks = |at: usize| text[place(at - 1).end..place(at).start].contains('\n');
+
+    let from = (1..=window.sentences.start).rev().find(|at| breaks(*at));
+    let from = from.unwrap_or_default();
+    let to = (window.sentences.start + 1..seen.sentences.len()).find(|at| breaks(*at));
+    let item = from..to.unwrap_or(seen.sentences.len());
+
+    let words = seen.length(item.clone());
+    let is_item = text[place(from).start..].starts_with(begins_item);
+    let is_inside = window.sentences.end <= item.end;
+    if !is_item || !is_inside || item.len() > MAX_SENTENCES || words > MOST_WORDS {
+        return window.clone();
+    }
+    Window {
+        sentences: item,
+        words,
+        ..window.clone()
+    }
+}
+
 /// Whether an item of a list may begin so.
 fn begins_item(c: char) -> bool {
     c.is_ascii_digit() || ['•', '◦', '▪', '-', '–', '*'].contains(&c)

@@ -1,5 +1,4 @@
-//! Questions for an entry by its label, for the steps of something, and those that may be answered
-//! with yes.
+//! Questions for an entry by its label, and for the steps of something.
 
 use crate::support::Place;
 
@@ -139,17 +138,6 @@ fn a_question_in_a_list_is_found_in_other_words() {
     let place = Place::new(&[("club.md", CLUB.as_bytes())]);
     let (quote, _) = place.ask(&["why did you refuse my pots"]);
     assert!(quote.starts_with("It was damp."), "{quote:?}");
-}
-
-#[test]
-fn what_may_be_answered_with_yes_is_shown_what_is_told_of_it() {
-    let text = "# The Sauna\n\nChildren under six stay in the yard; older ones come in with a grown-up. Salt water is allowed on the stones. Please leave phones in the lockers.\n";
-    let place = Place::new(&[("sauna.md", text.as_bytes())]);
-    let (quote, _) = place.ask(&["can children come in?"]);
-    assert!(quote.starts_with("Children under six"), "{quote:?}");
-
-    let (quote, _) = place.ask(&["is the moon inhabited?"]);
-    assert_eq!(quote, "");
 }
 
 #[test]

@@ -49,4 +49,5 @@ mod verbatim;
 mod web_notes;
 mod web_pages;
 mod web_shown;
+mod whether;
 mod word_files;

@@ -57,6 +57,11 @@ fn common_words_of_three_letters_and_those_that_ask_are_put_right() {
         ("Wihch pier is new?", &[("Wihch", "which")]),
         ("Waht grew at the harbour?", &[("Waht", "what")]),
         ("Wehre is the pier?", &[("Wehre", "where")]),
+        ("wat grew at the harbour", &[("wat", "what")]),
+        ("wher is the pier", &[("wher", "where")]),
+        ("were is the pier", &[("were", "where")]),
+        ("wy did the harbour grow", &[("wy", "why")]),
+        ("What hapened in the house?", &[("hapened", "happened")]),
         ("Bread adn butter?", &[("adn", "and")]),
         ("Who sat in the odl house?", &[("odl", "old")]),
         ("What do they sel?", &[("sel", "sell")]),
@@ -80,6 +85,7 @@ fn common_words_of_three_letters_and_those_that_ask_are_put_right() {
 fn what_may_be_meant_is_left_as_it_is() {
     for question in [
         "Who is Nad?", // a name, not "and"
+        "were they in the house",
         "What is the DNA of Eht?",
         "Is there a tea house?", // common words, though the text has others close by
         "Who keeps a goat?",
