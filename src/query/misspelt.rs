@@ -259,7 +259,9 @@ fn collect_usual_errors(word: &str) -> Vec<String> {
         }
         errors.push(change(&|other| other.insert(at, other[at])));
         if letters[at] == letters[at - 1] {
-            errors.push(change(&|other| drop(other.remove(at))));
+            errors.push(change(&|other| {
+                other.remove(at);
+            }));
         }
     }
     errors

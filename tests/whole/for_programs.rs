@@ -8,6 +8,34 @@ use serde_json::json;
 use crate::support::Place;
 
 #[test]
+fn the_example_in_the_documentation_is_what_is_printed() {
+    let page = include_str!("../../docs/json.md");
+    let block = page.split("```json").nth(1).unwrap().split("```").next();
+    let shown: serde_json::Value = serde_json::from_str(block.unwrap()).unwrap();
+
+    let sample = include_bytes!("../../corpus/the-birth-of-aws.md");
+    let place = Place::new(&[("the-birth-of-aws.md", sample)]);
+    let question = shown["question"].as_str().unwrap();
+    let printed = place.run(&["--reader", "off", "ask", "--json", question]);
+    let printed = printed.json();
+
+    for field in ["id", "question", "answered", "perhaps", "quote"] {
+        assert_eq!(printed[field], shown[field], "{field}");
+    }
+    let [first, example] = [&printed, &shown].map(|object| &object["passages"][0]);
+    for field in ["start", "end"] {
+        assert_eq!(first[field], example[field]);
+    }
+
+    // Processors round differently.
+    let is_near = |a: &serde_json::Value, b: &serde_json::Value| {
+        (a.as_f64().unwrap() - b.as_f64().unwrap()).abs() < 0.01
+    };
+    assert!(is_near(&printed["confidence"], &shown["confidence"]));
+    assert!(is_near(&first["score"], &example["score"]));
+}
+
+#[test]
 fn the_json_object_keeps_its_contract() {
     let place = Place::story();
     let run = place.run(&["ask", "--json", "Who kept the lamp of the tower?"]);
