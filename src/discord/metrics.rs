@@ -34,7 +34,7 @@ pub struct Metrics {
 }
 
 /// Names and explanations of what is looked up.
-const GAUGES: [(&str, &str); 10] = [
+const GAUGES: [(&str, &str); 11] = [
     ("in_flight", "Interactions being answered"),
     ("queue", "Interactions waiting for a core"),
     ("working", "Interactions a core is at work on"),
@@ -50,6 +50,10 @@ const GAUGES: [(&str, &str); 10] = [
     (
         "index_unread_files",
         "Files of the corpus that could not be read",
+    ),
+    (
+        "index_late_files",
+        "Files of the corpus that are still being read",
     ),
 ];
 

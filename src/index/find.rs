@@ -11,7 +11,7 @@ use crate::error::UserError;
 use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::library::{Library, PassageInfo};
 use crate::index::manifest::DocumentInfo;
-use crate::index::scope::{Folder, Scope};
+use crate::index::scope::{Folder, Scope, is_in};
 
 /// A name as people type it: without capitals, accents and apostrophes, and with `ae` for `ä`, too.
 pub fn typed_spellings(name: &str) -> [String; 2] {
@@ -59,6 +59,20 @@ impl Library {
         }
         Ok(self.document(documents.start)?.passages.start
             ..self.document(documents.end - 1)?.passages.end)
+    }
+
+    /// How many texts of a scope are still to be read: they are not in the library, or as they were
+    /// before.
+    pub fn count_late(&self, scope: Scope) -> usize {
+        let late = self.manifest().files.iter().filter(|entry| entry.late);
+        let in_scope = late.filter(|entry| match scope {
+            Scope::Library => true,
+            Scope::Folder(folder) => self
+                .folder(folder)
+                .is_ok_and(|folder| is_in(&entry.path, &folder.path)),
+            Scope::Document(document) => entry.document == Some(document),
+        });
+        in_scope.count()
     }
 
     /// The first of some passages for which something is true that is true for all after it, too;

@@ -81,6 +81,9 @@ pub struct FileEntry {
     pub document: Option<DocumentId>,
     /// Set when it could not be read for a reason that may pass.
     pub failed: Option<Failed>,
+    /// Its reading goes on: its document is the one from before, if it has one.
+    #[serde(default)]
+    pub late: bool,
     /// What somebody said of it.
     #[serde(default)]
     pub given: Given,
@@ -96,6 +99,7 @@ impl FileEntry {
             hash: None,
             document: None,
             failed: None,
+            late: false,
             given: file.given.clone(),
         }
     }
@@ -103,7 +107,7 @@ impl FileEntry {
     /// A file that is as it was when it was read, or counts as that while its reading goes on.
     pub fn known(file: &SourceFile, before: &FileEntry) -> FileEntry {
         if file.postponed {
-            return before.outdated();
+            return before.kept();
         }
         FileEntry {
             hash: before.hash.clone(),
@@ -112,12 +116,11 @@ impl FileEntry {
         }
     }
 
-    /// A file of which this is kept although it may have changed: no time stamp is to say that it
-    /// has not.
-    pub fn outdated(&self) -> FileEntry {
+    /// A file of which this is kept while its reading goes on.
+    pub fn kept(&self) -> FileEntry {
         FileEntry {
-            modified: Duration::ZERO,
             document: None,
+            late: true,
             ..self.clone()
         }
     }
@@ -262,8 +265,12 @@ impl Manifest {
         let unlisted = self.skipped.iter().filter(|skipped| !was_listed(skipped));
         let mut pairs = self.files.iter().zip(&listing.files);
 
+        // What has been read, or is as it was again, is not late any more.
+        let is_right = |entry: &FileEntry, file: &SourceFile| file.postponed || !entry.late;
         self.files.len() == listing.files.len()
-            && pairs.all(|(entry, file)| self.is_unchanged(entry, listing, file))
+            && pairs.all(|(entry, file)| {
+                is_right(entry, file) && self.is_unchanged(entry, listing, file)
+            })
             && unlisted.eq(&listing.skipped)
     }
 
@@ -278,6 +285,12 @@ impl Manifest {
     pub fn failed(&self, path: &str, hash: &str) -> Option<Failed> {
         let entry = self.entry(path)?;
         entry.failed.filter(|_| entry.hash.as_deref() == Some(hash))
+    }
+
+    /// How many files of the corpus could not be read.
+    pub fn count_unread(&self) -> usize {
+        let late = self.files.iter().filter(|entry| entry.late);
+        self.skipped.len() - late.filter(|entry| entry.document.is_none()).count()
     }
 
     /// Why a file is no document.
@@ -327,13 +340,15 @@ impl Manifest {
             FINE
         };
         let same = entry.modified == modified && modified + coarse < self.started;
+        // Of what is kept it is known that the file may have changed.
+        let same = same && !entry.late;
 
         // When the clock was set back since the build, what it says now it may have said before.
         let same = same && self.started <= now;
 
         match &entry.hash {
             // The right to read a file can come without a change of the file.
-            None => file.bytes(listing.limits).is_err(),
+            None => !entry.late && file.bytes(listing.limits).is_err(),
             Some(_) if same && self.corpus == listing.root => true,
             // Only touched, perhaps; reading costs much less than a build.
             Some(known) => file

@@ -130,9 +130,12 @@ impl Sources<'_> {
                 Some(lone) => Ok(Ready::Stored(lone)),
                 None => reuse_former(library, entry).filter(|_| says)?,
             };
-            Some((entry.outdated(), kept))
+            Some((entry.kept(), kept))
         });
-        before.unwrap_or_else(|| (FileEntry::of(file), Err(COMES_LATER.to_owned())))
+        before.unwrap_or_else(|| {
+            let entry = FileEntry::of(file).kept();
+            (entry, Err(COMES_LATER.to_owned()))
+        })
     }
 }
 

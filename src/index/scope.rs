@@ -67,7 +67,8 @@ pub(super) fn collect_folders(documents: &[DocumentInfo]) -> Vec<Folder> {
     folders
 }
 
-fn is_in(path: &str, folder: &str) -> bool {
+/// Whether a path lies in a folder.
+pub(super) fn is_in(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder)
         .is_some_and(|rest| rest.starts_with('/'))
 }

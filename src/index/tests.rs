@@ -1,15 +1,15 @@
 //! A library that is made by many small changes is the same as one that is made at once.
 
+mod late;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
 use super::generation::Generations;
 use super::late::Late;
-use super::reading::Unread;
 use super::sizes::Sizes;
 use super::{LateTexts, Library, Need, Scope, Silent, open_newer_at, refresh_index};
 use crate::answer::{Question, answer_question};
@@ -256,84 +256,6 @@ fn a_change_leaves_the_files_of_all_other_parts() {
 }
 
 #[test]
-fn a_library_of_which_texts_came_late_is_the_same_as_one_made_at_once() {
-    let mut corpus = Changing::new(11);
-    (0..25).for_each(|_| corpus.change());
-    let mut library = corpus.refreshed();
-
-    // Nothing is waited for, so it is left to chance what comes late.
-    let late = Late::after(Some(Duration::ZERO), 3);
-    for round in 0..6 {
-        for _ in 0..3 {
-            corpus.change();
-            library = corpus.refreshed_soon(&library, &late).unwrap_or(library);
-            library.verify().unwrap();
-        }
-
-        let began = Instant::now();
-        while !late.is_idle() {
-            assert!(began.elapsed() < Duration::from_secs(30), "round {round}");
-            if late.has_come() {
-                library = corpus.refreshed_soon(&library, &late).unwrap_or(library);
-            }
-        }
-        let new = corpus.made_anew();
-        assert_eq!(contents(&library), contents(&new), "round {round}");
-        assert!(corpus.refreshed_soon(&library, &late).is_none());
-    }
-}
-
-#[test]
-fn a_text_that_comes_late_stays_as_it_was_and_holds_up_no_other() {
-    let corpus = Changing::new(12);
-    let put = |name: &str, text: &str| corpus.write(&corpus.corpus().join(name), text);
-    let texts = |library: &Library| -> Vec<String> {
-        let ids = library.documents_with_ids().map(|(id, _)| id);
-        ids.map(|id| library.full_text(id).unwrap().trim().to_owned())
-            .collect()
-    };
-    put("a.md", "The lamp was red.");
-    put("b.md", "The boat was red.");
-    let former = corpus.refreshed();
-
-    // Two files take long.
-    let late: LateTexts = Late::after(Some(Duration::from_secs(30)), 2);
-    let held = ["b.md", "c.md"].map(|path| late.hold(path));
-    put("a.md", "The lamp was blue.");
-    put("b.md", "The boat was blue.");
-    put("c.md", "The crane was blue.");
-    let early = corpus.refreshed_soon(&former, &late).unwrap();
-    assert_eq!(texts(&early), ["The lamp was blue.", "The boat was red."]);
-    let reasons: Vec<String> = early.skipped().iter().map(ToString::to_string).collect();
-    assert_eq!(reasons, ["c.md is still being read"]);
-    // Nothing is done again for them.
-    assert!(corpus.refreshed_soon(&early, &late).is_none());
-    put("a.md", "The lamp was green.");
-    let next = corpus.refreshed_soon(&early, &late).unwrap();
-    assert_eq!(texts(&next), ["The lamp was green.", "The boat was red."]);
-
-    // Whoever starts now waits for all.
-    let all = [
-        "The lamp was green.",
-        "The boat was blue.",
-        "The crane was blue.",
-    ];
-    assert_eq!(texts(&corpus.made_anew()), all);
-
-    // What comes is of the files as they were before, so they are read again.
-    for held in held {
-        let made = Err(Unread {
-            reason: "holds no text".to_owned(),
-            is_passing: false,
-        });
-        held.send(made).unwrap();
-    }
-    let done = corpus.refreshed_soon(&next, &late).unwrap();
-    assert_eq!(texts(&done), all);
-    assert!(done.skipped().is_empty() && late.is_idle());
-}
-
-#[test]
 fn equal_texts_in_parts_of_their_own_stay_whole() {
     let corpus = Changing::new(13);
     let put = |name: &str, text: &str| corpus.write(&corpus.corpus().join(name), text);
@@ -347,39 +269,4 @@ fn equal_texts_in_parts_of_their_own_stay_whole() {
     let library = corpus.refreshed();
     library.verify().unwrap();
     assert_eq!(contents(&library), contents(&corpus.made_anew()));
-}
-
-#[test]
-fn a_large_text_is_stored_beside_the_rest_and_linked() {
-    let corpus = Changing::new(14);
-    let put = |name: &str, text: &str| corpus.write(&corpus.corpus().join(name), text);
-    let large = |word: &str| format!("The {word} was red. ").repeat(200);
-    put("a.md", "The boat was red.");
-    put("b.md", &large("lamp"));
-    let former = corpus.refreshed();
-    let lone = former.manifest().parts[1].contents.name.clone();
-
-    // Nothing is waited for, so its text from before stays, and so does the file of that.
-    put("b.md", &large("crane"));
-    let late: LateTexts = Late::after(Some(Duration::ZERO), 2);
-    let mut library = corpus.refreshed_soon(&former, &late).unwrap();
-    assert!(!library.words().contains("crane") && library.words().contains("lamp"));
-    assert!(corpus.parts().contains(&lone));
-
-    let began = Instant::now();
-    while !late.is_idle() {
-        assert!(began.elapsed() < Duration::from_secs(30));
-        if late.has_come() {
-            let aside = walkdir::WalkDir::new(corpus.index()).into_iter().flatten();
-            let mut names = aside.map(|entry| entry.file_name().to_string_lossy().into_owned());
-            assert!(names.any(|name| name.starts_with("aside-")));
-            library = corpus.refreshed_soon(&library, &late).unwrap_or(library);
-        }
-    }
-
-    library.verify().unwrap();
-    assert_eq!(contents(&library), contents(&corpus.made_anew()));
-    let left = fs::read_dir(corpus.index()).unwrap().flatten();
-    let mut left = left.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    assert!(!left.any(|name| name.starts_with("aside-")));
 }

@@ -17,6 +17,7 @@ use crate::discord::flight::Flights;
 use crate::discord::metrics::Metrics;
 use crate::discord::workers::Workers;
 use crate::engine::Engine;
+use crate::index::Scope;
 
 /// The parts of the bot that can be watched; each is set when it is there.
 #[derive(Default)]
@@ -86,7 +87,8 @@ impl Monitor {
                 library.manifest().started.as_secs_f64(),
             );
             set("index_documents", library.documents().len());
-            set("index_unread_files", library.skipped().len());
+            set("index_unread_files", library.manifest().count_unread());
+            set("index_late_files", library.count_late(Scope::Library));
             set("index_passages", library.passage_count() as usize);
 
             // The texts stand one after the other, so where the last ends is how much there is.

@@ -34,12 +34,23 @@ pub fn render_summary(library: &Library) -> String {
         render_count(library.manifest().words, "word"),
     );
 
-    if !library.skipped().is_empty() {
-        let files = render_count(library.skipped().len() as u64, "file");
-        line.extend(["; ", &files, " not read"]);
+    let missing = render_missing(library);
+    if !missing.is_empty() {
+        line.extend(["; ", &missing]);
     }
 
     line
+}
+
+/// How many files could not be read, and how many are still to be; empty if all were.
+fn render_missing(library: &Library) -> String {
+    let files = [
+        (library.manifest().count_unread(), "not read"),
+        (library.count_late(Scope::Library), "still to be read"),
+    ];
+    let some = files.into_iter().filter(|(count, _)| *count > 0);
+    let told = some.map(|(count, how)| format!("{} {how}", render_count(count as u64, "file")));
+    told.collect::<Vec<_>>().join(", ")
 }
 
 /// How much is in the library, shorter.
@@ -48,9 +59,9 @@ pub fn render_size(library: &Library) -> String {
     let passages = render_count(u64::from(library.passage_count()), "passage");
     let mut size = format!("{texts}, {passages}");
 
-    if !library.skipped().is_empty() {
-        let files = render_count(library.skipped().len() as u64, "file");
-        size.extend([", ", &files, " not read"]);
+    let missing = render_missing(library);
+    if !missing.is_empty() {
+        size.extend([", ", &missing]);
     }
 
     size
