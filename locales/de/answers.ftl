@@ -9,6 +9,10 @@ answer-not_said_up_to = Bis Kapitel { $chapter } sagt der Text das nicht.
 answer-not_said_so_far = Soweit die Texte hier freigeschaltet sind, sagen sie das nicht.
 answer-closest = Am nächsten dran, aber **keine Antwort**:
 answer-nothing_close = Ich habe nichts Ähnliches gefunden. Vielleicht helfen andere Wörter; `/library` zeigt, was ich gelesen habe.
+answer-late = { $texts ->
+    [one] { $texts } Text wird noch gelesen; versuche es in ein paar Minuten noch einmal.
+   *[other] { $texts } Texte werden noch gelesen; versuche es in ein paar Minuten noch einmal.
+}
 answer-others = **Andere Stellen**, die passen:
 answer-places = **Mehrere Stellen** heißen so:
 answer-shared_by = Geteilt von { $person }

@@ -9,6 +9,11 @@ answer-not_said_up_to = Up to chapter { $chapter }, the text does not say.
 answer-not_said_so_far = As far as the texts are open here, they do not say.
 answer-closest = Closest, but **not an answer**:
 answer-nothing_close = Nothing comes close. Other words may help; `/library` shows what I have read.
+# Below a no, while some texts are not there yet; plain text.
+answer-late = { $texts ->
+    [one] { $texts } text is still being read; try again in a few minutes.
+   *[other] { $texts } texts are still being read; try again in a few minutes.
+}
 answer-others = **Other passages** that fit:
 answer-places = **Several places** are called that:
 # $person can be pressed.

@@ -9,6 +9,10 @@ answer-not_said_up_to = Hasta el capítulo { $chapter }, el texto no lo dice.
 answer-not_said_so_far = En lo que hay desbloqueado aquí, los textos no lo dicen.
 answer-closest = Lo más cercano, pero **no es una respuesta**:
 answer-nothing_close = No he encontrado nada parecido. Quizá ayuden otras palabras; `/library` muestra lo que he leído.
+answer-late = { $texts ->
+    [one] { $texts } texto aún se está leyendo; inténtalo de nuevo dentro de unos minutos.
+   *[other] { $texts } textos aún se están leyendo; inténtalo de nuevo dentro de unos minutos.
+}
 answer-others = **Otros pasajes** que encajan:
 answer-places = **Varios lugares** se llaman así:
 answer-shared_by = Compartido por { $person }

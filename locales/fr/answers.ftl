@@ -9,6 +9,10 @@ answer-not_said_up_to = Jusqu’au chapitre { $chapter }, le texte ne le dit pas
 answer-not_said_so_far = Dans ce qui est débloqué ici, les textes ne le disent pas.
 answer-closest = Le plus proche, mais **ce n’est pas une réponse** :
 answer-nothing_close = Je n’ai rien trouvé d’approchant. D’autres mots aideront peut-être ; `/library` montre ce que j’ai lu.
+answer-late = { $texts ->
+    [one] { $texts } texte est encore en cours de lecture ; réessaie dans quelques minutes.
+   *[other] { $texts } textes sont encore en cours de lecture ; réessaie dans quelques minutes.
+}
 answer-others = **Autres passages** qui correspondent :
 answer-places = **Plusieurs endroits** portent ce nom :
 answer-shared_by = Partagé par { $person }

@@ -9,6 +9,7 @@ answer-not_said_up_to = 第{ $chapter }章までの範囲には書かれてい�
 answer-not_said_so_far = ここで公開されている範囲には書かれていません。
 answer-closest = いちばん近い箇所です（**回答ではありません**）:
 answer-nothing_close = 近いものは見つかりませんでした。別の言葉で試してみてください。読んだテキストは `/library` で確認できます。
+answer-late = テキスト{ $texts }点をまだ読み込んでいます。数分後にもう一度お試しください。
 answer-others = **ほかの該当箇所**:
 answer-places = **同じ名前の箇所**がいくつかあります:
 answer-shared_by = { $person } さんが共有

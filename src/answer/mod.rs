@@ -75,6 +75,8 @@ pub struct Answer {
     pub documents: Range<DocumentId>,
     /// The languages of those, if the question is in none of them.
     pub foreign_to: Vec<Language>,
+    /// How many texts were not asked, or only as they were before, as they are still to be read.
+    pub late: usize,
 }
 
 /// One to three sentences that answer.
@@ -136,7 +138,7 @@ impl Found {
 
 impl Answer {
     /// No quote, as something about the texts is asked.
-    fn about(question: &str, about: About, documents: Range<DocumentId>) -> Answer {
+    fn about(question: &str, about: About, documents: Range<DocumentId>, late: usize) -> Answer {
         Answer {
             question: question.to_owned(),
             corrections: Vec::new(),
@@ -149,6 +151,7 @@ impl Answer {
             about: Some(about),
             documents,
             foreign_to: Vec::new(),
+            late,
         }
     }
 
@@ -169,10 +172,11 @@ impl Answer {
 /// When the index cannot be read, or the reader fails.
 pub fn answer_question(library: &Library, question: &Question) -> Result<Answer> {
     let documents = library.documents_in(question.scope)?;
+    let late = library.count_late(question.scope);
     // Who writes in a story is not who wrote it, so what is asked about a text is not looked for in
     // it.
     if let Some(about) = parse_about(library, question.text, documents.clone()) {
-        return Ok(Answer::about(question.text, about, documents));
+        return Ok(Answer::about(question.text, about, documents, late));
     }
 
     let space = SearchSpace::new(library, library.passages_in(question.scope)?)?;
@@ -210,6 +214,7 @@ pub fn answer_question(library: &Library, question: &Question) -> Result<Answer>
         about: None,
         documents,
         foreign_to: languages_if_foreign(library, question.text, &space),
+        late,
     })
 }
 

@@ -24,6 +24,8 @@ struct Object<'a> {
     quote: Option<Quote<'a>>,
     passages: Vec<Passage<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    late: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     explanation: Option<Explanation<'a>>,
 }
 
@@ -102,6 +104,7 @@ pub fn render_answer(
             .iter()
             .map(|found| build_passage(library, found))
             .collect::<Result<_>>()?,
+        late: Some(answer.late).filter(|late| *late > 0),
         explanation: explain.then(|| build_explanation(answer)),
     };
 

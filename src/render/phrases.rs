@@ -44,6 +44,11 @@ pub fn render_pronoun_note(follow_up: &FollowUp) -> String {
     )
 }
 
+/// That so many texts could not be asked, or not as they are by now.
+pub fn render_late_note(texts: usize) -> String {
+    format!("Still to be read: {}.", render_count(texts as u64, "text"))
+}
+
 /// Pages `first` to `last`.
 pub fn page_range(first: u32, last: u32) -> String {
     if first == last {

@@ -196,6 +196,9 @@ fn render_closest_passages(
     for found in close {
         parts.push(render_found(library, found, screen)?);
     }
+    if answer.late > 0 {
+        parts.push(screen.own(&phrases::render_late_note(answer.late), 0));
+    }
 
     Ok(parts)
 }

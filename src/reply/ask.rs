@@ -18,6 +18,7 @@ use crate::render::discord::message::Message;
 use crate::render::discord::passage::Turn;
 use crate::render::discord::say::sorry;
 use crate::render::discord::words::about::{say_fact, say_how_understood};
+use crate::render::discord::words::say_late;
 use crate::reply::feedback;
 use crate::reply::setting::{Notes, Setting};
 use crate::reply::shelf;
@@ -59,6 +60,7 @@ pub fn find_surest_answer<'a>(
     effort: Effort,
 ) -> Result<Option<(&'a Texts<'a>, Answer)>> {
     let mut best: Option<(&Texts, Answer)> = None;
+    let mut late = 0;
     for one in texts {
         if !one.is_open()? {
             continue;
@@ -72,12 +74,14 @@ pub fn find_surest_answer<'a>(
                 effort,
             },
         )?;
+        late += found.late;
         if best.as_ref().is_none_or(|(_, best)| is_surer(&found, best)) {
             best = Some((one, found));
         }
     }
 
-    Ok(best)
+    // What none of them says may stand in what another has not read yet.
+    Ok(best.map(|(texts, found)| (texts, Answer { late, ..found })))
 }
 
 /// Whether an answer is surer than another. What is asked about a text itself, of which one library
@@ -123,8 +127,12 @@ pub fn render_answer(
         ..State::default()
     }
     .fitted();
+    let mut lines = say_how_understood(setting.locale(), found);
+    if !found.is_answered() {
+        lines.extend(say_late(setting.locale(), found.late));
+    }
     let notes = Notes {
-        lines: say_how_understood(setting.locale(), found),
+        lines,
         ..Notes::of(Some(&found.question))
     };
 
@@ -157,8 +165,14 @@ fn answer_about_text(
     let lines = facts
         .iter()
         .map(|one| say_fact(setting.locale(), one, &name));
+    let lists_texts = matches!(
+        found.about,
+        Some(About::Shelf | About::By(_) | About::ByNobody(_))
+    );
+    let late = say_late(setting.locale(), found.late).filter(|_| lists_texts);
     let card = Card {
         head: lines.collect(),
+        foot: late.into_iter().collect(),
         ..Notes::of(Some(&found.question)).card(setting)
     };
     let message = card.message(setting.form, "").private(setting.private);

@@ -18,6 +18,7 @@ use crate::render::discord::message::{Button, Message};
 use crate::render::discord::quote::{Piece, cut_around_focus, render_block_quote};
 use crate::render::discord::say::{button, quote as said, sorry};
 use crate::render::discord::struck::render_struck_quote;
+use crate::render::discord::words::say_late_of;
 use crate::reply::differences::{collect_added_ranges, collect_missing_ranges, leaves_out_denial};
 use crate::reply::setting::{Setting, post_or_delete_button};
 use crate::reply::shelf;
@@ -81,6 +82,7 @@ fn render_not_found(texts: &[Texts], quotation: &str, setting: Setting) -> Messa
     let locale = setting.locale();
     let card = Card {
         head: vec![said::not_found(locale), say_texts_searched(texts, locale)],
+        foot: say_late_of(locale, texts).into_iter().collect(),
         ..Card::default()
     };
     let state = State {
@@ -130,6 +132,7 @@ impl Shelf<'_> {
         };
         if is_lacking {
             card.head.push(say_texts_searched(texts, locale));
+            card.foot.extend(say_late_of(locale, texts));
         }
 
         let room = card.room(self.setting.form) / check.parts.len();

@@ -14,7 +14,7 @@ use crate::render::discord::card::Card;
 use crate::render::discord::markdown::{self, escape};
 use crate::render::discord::message::{Button, Choice, Menu, Message, limits};
 use crate::render::discord::say::{button, library as say, sorry};
-use crate::render::discord::words::library as words;
+use crate::render::discord::words::{library as words, say_late};
 use crate::render::titles;
 use crate::reply::ask::render_passage_at;
 use crate::reply::places::section_namer;
@@ -81,9 +81,10 @@ pub fn render_page(
     };
     let text: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
     let summary = words::say_page_summary(locale, &list.summary, page + 1, pages.len());
+    let late = say_late(locale, library.count_late(scope));
     let card = Card {
         head: vec![list.title],
-        foot: vec![summary],
+        foot: [summary].into_iter().chain(late).collect(),
         ..Card::default()
     };
 

@@ -12,11 +12,12 @@ use crate::language::Language;
 use crate::locale::Locale;
 use crate::random::{Random, fresh_seed};
 use crate::reader::Effort;
+use crate::render::discord::card::Card;
 use crate::render::discord::markdown;
 use crate::render::discord::message::Message;
 use crate::render::discord::passage::Turn;
 use crate::render::discord::say::sorry;
-use crate::render::discord::words::say_which_of;
+use crate::render::discord::words::{say_late_of, say_which_of};
 use crate::render::titles;
 use crate::reply::ask::{render_passage_at, say_no_open_text};
 use crate::reply::naming::first_title;
@@ -56,8 +57,11 @@ pub fn render_document(texts: &[Texts], from: Option<&str>, setting: Setting) ->
         ([(view, document)], None) => {
             render_passage_at(view, find_beginning(view, *document)?, setting)
         }
-        ([(view, document)], Some(from)) => render_from_place(view, *document, from, setting),
-        (_, None) => ask_which_document(texts, None, setting.locales.member),
+        ([(view, document)], Some(from)) => match find_start(view, *document, from)? {
+            Ok(id) => render_passage_at(view, id, setting),
+            Err(missing) => Ok(say_place_missing(texts, &missing, setting)),
+        },
+        (_, None) => ask_which_document(texts, None, setting),
         (_, Some(from)) => {
             let words: Vec<&str> = from.split_whitespace().collect();
             if let Some((named, place)) = split_title(texts, &words)? {
@@ -69,32 +73,27 @@ pub fn render_document(texts: &[Texts], from: Option<&str>, setting: Setting) ->
                     return Ok(message);
                 }
             }
-            ask_which_document(texts, Some(from), setting.locales.member)
+            ask_which_document(texts, Some(from), setting)
         }
     }
 }
 
-/// Reads one document from a place.
-fn render_from_place(
+/// The passage to read one document from.
+fn find_start(
     library: &View,
     document: DocumentId,
     from: &str,
-    setting: Setting,
-) -> Result<Message> {
-    let missing = match find_place(library, document, from)? {
-        Place::At(id) => return render_passage_at(library, id, setting),
-        Place::Missing(missing) => missing,
-        Place::Words => match find_passage_by_words(library, document, from)? {
-            Some(id) => return render_passage_at(library, id, setting),
-            None => Missing::Place,
-        },
-    };
-
-    Ok(say_place_missing(&missing, setting.locales.member))
+) -> Result<Result<PassageId, Missing>> {
+    Ok(match find_place(library, document, from)? {
+        Place::At(id) => Ok(id),
+        Place::Missing(missing) => Err(missing),
+        Place::Words => find_passage_by_words(library, document, from)?.ok_or(Missing::Place),
+    })
 }
 
-/// What is said of a place that is not there.
-fn say_place_missing(missing: &Missing, locale: Locale) -> Message {
+/// What is said of a place that is not in these texts.
+fn say_place_missing(texts: &[Texts], missing: &Missing, setting: Setting) -> Message {
+    let locale = setting.locales.member;
     let sentence = match missing {
         Missing::Chapter(0) => sorry::no_chapters(locale),
         Missing::Chapter(count) => sorry::no_such_chapter(locale, *count),
@@ -102,7 +101,13 @@ fn say_place_missing(missing: &Missing, locale: Locale) -> Message {
         Missing::NotOpen => sorry::not_open(locale),
         Missing::Place => sorry::no_such_place(locale),
     };
-    Message::text(sentence).private(true)
+
+    let card = Card {
+        head: vec![sentence],
+        foot: say_late_of(locale, texts).into_iter().collect(),
+        ..Card::default()
+    };
+    card.message(setting.form, "").private(true)
 }
 
 /// The passage of a document where these words stand, or else the one that fits them best.
@@ -219,7 +224,8 @@ fn render_places(
 }
 
 /// Asks in which of several documents a place is meant, or says that none has it.
-fn ask_which_document(texts: &[Texts], from: Option<&str>, locale: Locale) -> Result<Message> {
+fn ask_which_document(texts: &[Texts], from: Option<&str>, setting: Setting) -> Result<Message> {
+    let locale = setting.locales.member;
     let sentence = match texts {
         [
             Texts {
@@ -232,7 +238,7 @@ fn ask_which_document(texts: &[Texts], from: Option<&str>, locale: Locale) -> Re
                 let example = from.map_or(title.clone(), |from| format!("{from}, {title}"));
                 sorry::which_text(locale, &cut_name(&example))
             }
-            Err(missing) => return Ok(say_place_missing(&missing, locale)),
+            Err(missing) => return Ok(say_place_missing(texts, &missing, setting)),
         },
     };
     Ok(Message::text(sentence).private(true))

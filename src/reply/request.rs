@@ -4,8 +4,10 @@ use anyhow::Result;
 
 use crate::locale::Said;
 use crate::reader::Effort;
+use crate::render::discord::card::Card;
 use crate::render::discord::message::Message;
 use crate::render::discord::say::sorry;
+use crate::render::discord::words::say_late_of;
 use crate::reply::commands::names;
 use crate::reply::naming::{Unclear, find_texts};
 use crate::reply::setting::Setting;
@@ -65,7 +67,7 @@ impl Request {
         }
         let texts = match self.texts(libraries) {
             Ok(texts) => texts,
-            Err(unclear) => return Ok(Message::text(unclear.told(member)).private(true)),
+            Err(unclear) => return Ok(say_unclear(&unclear, libraries, setting)),
         };
 
         let text = self.text.trim();
@@ -128,6 +130,20 @@ impl Request {
             None => format!("**/{name}**"),
         }
     }
+}
+
+/// What is said of a name that fits no text, or several; it may be that of one that comes later.
+fn say_unclear(unclear: &Unclear, libraries: Libraries, setting: Setting) -> Message {
+    let member = setting.locales.member;
+    let is_unknown = matches!(unclear, Unclear::Unknown(_));
+    let late = say_late_of(member, &libraries.texts()).filter(|_| is_unknown);
+
+    let card = Card {
+        head: vec![unclear.told(member)],
+        foot: late.into_iter().collect(),
+        ..Card::default()
+    };
+    card.message(setting.form, "").private(true)
 }
 
 fn has_words(text: &str) -> bool {

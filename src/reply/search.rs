@@ -13,7 +13,7 @@ use crate::render::discord::markdown::{escape, to_plain_line};
 use crate::render::discord::message::Message;
 use crate::render::discord::passage::Turn;
 use crate::render::discord::say::search as said;
-use crate::render::discord::words::say_found_elsewhere;
+use crate::render::discord::words::{say_found_elsewhere, say_late_of};
 use crate::reply::setting::{Notes, Setting, post_or_delete_button};
 use crate::reply::shelf;
 use crate::reply::show::render_state;
@@ -45,6 +45,7 @@ pub fn reply_to_search(texts: &[Texts], text: &str, setting: Setting) -> Result<
 
     let card = Card {
         head: vec![said::nothing(setting.locale())],
+        foot: say_late_of(setting.locale(), texts).into_iter().collect(),
         ..Notes::of(Some(text)).card(setting)
     };
     let state = State {

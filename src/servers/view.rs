@@ -108,4 +108,9 @@ impl Texts<'_> {
         let passages = self.view.passages_in(self.scope)?;
         Ok(self.view.open_passages(passages).next().is_some())
     }
+
+    /// How many of them are still to be read, see [`Library::count_late`].
+    pub fn count_late(&self) -> usize {
+        self.view.count_late(self.scope)
+    }
 }

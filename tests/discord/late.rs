@@ -6,11 +6,16 @@ use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::world::{World, assert_stopped, whole};
-use standin::{Bot, Interaction};
+use crate::own_texts::{DIARY, ELSEWHERE, add, manager, said, two_servers};
+use crate::speaking::UNANSWERED;
+use crate::watching::{address, figure};
+use crate::world::{World, ask, assert_stopped, exe, whole};
+use standin::{Bot, ChatMessage, Interaction};
 
 /// How long anything here may take.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// What is said below a no meanwhile.
+const LATE: &str = "-# 1 text is still being read; try again in a few minutes.";
 
 /// A process of the bot's that has taken in a megabyte: the one that reads the large text.
 fn reading(bot: &Bot) -> Option<u32> {
@@ -119,4 +124,106 @@ async fn a_start_beside_a_text_that_takes_long_does_not_wait_for_it() {
     bot.line("library updated: 1 text read").await;
     assert!(found(&world, "quokka").await);
     assert_stopped(bot.stop().await);
+}
+
+#[tokio::test]
+async fn while_a_text_is_being_read_a_no_says_so_where_that_text_may_be_read() {
+    let world = two_servers().await;
+    let bot = world.start_with(&[
+        ("PULLQUOTE_MAX_SECONDS", "600"),
+        ("PULLQUOTE_USER_LIMIT", "0"),
+        ("METRICS_ADDR", "127.0.0.1:0"),
+    ]);
+    let address = address(&bot).await;
+    bot.line("ready").await;
+    // One server has but its own texts, the other but the shared ones.
+    add(&world, "diary.md", DIARY).await;
+    let own_only = manager("settings", "server").option("shared", false);
+    said(&world, own_only).await;
+
+    let quokka = ChatMessage::new("A quokka stood here.");
+    let quokka = world.standin.say(quokka).await.message;
+    let nos = || {
+        [
+            ask(UNANSWERED),
+            ask("Is there anything by Ada Quokkason?"),
+            Interaction::command("search").option("text", "zeppelin"),
+            Interaction::command("read").option("document", "zeppelin"),
+            Interaction::command("read").option("from", "page 400"),
+            Interaction::command("library"),
+            Interaction::message_command("Check this quote", &quokka),
+        ]
+    };
+    let bell = || ask("Who sued because of the fog bell?").guild(ELSEWHERE);
+    let files = async || {
+        let unread = figure(&address, "pullquote_index_unread_files").await;
+        (unread, figure(&address, "pullquote_index_late_files").await)
+    };
+
+    put_long_text(&world);
+    let reader = hold_reader(&bot).await;
+    bot.line("still being read: 1 text,").await;
+    for no in nos() {
+        let there = whole(&world.told(no.clone().guild(ELSEWHERE)).await);
+        assert!(there.ends_with(LATE), "{there}");
+        let here = whole(&world.told(no).await);
+        assert!(!here.contains("being read"), "{here}");
+    }
+    let german = ask(UNANSWERED).guild(ELSEWHERE).guild_locale("de");
+    let german = whole(&world.told(german).await);
+    assert!(german.contains("-# 1 Text wird noch gelesen;"), "{german}");
+    let answer = whole(&world.told(bell()).await);
+    assert!(
+        answer.contains("farmer") && !answer.contains(LATE),
+        "{answer}"
+    );
+    assert_eq!(files().await, (0.0, 1.0));
+    world.write("new.txt", "A wombat stands here.\n");
+    world.write("odd.xyz", "In no format of ours.");
+    bot.line("passages, 1 file not read, 1 file still to be read;")
+        .await;
+    assert_eq!(files().await, (1.0, 1.0));
+
+    signal(reader, "-CONT");
+    bot.line("passages, 1 file not read; in").await;
+    for no in nos() {
+        let there = whole(&world.told(no.guild(ELSEWHERE)).await);
+        assert!(!there.contains(LATE), "{there}");
+    }
+    assert_eq!(files().await, (1.0, 0.0));
+    assert_stopped(bot.stop().await);
+}
+
+#[tokio::test]
+async fn a_command_that_has_but_an_index_from_before_says_what_is_still_to_be_read() {
+    let world = World::with(&[]).await;
+    let bot = world.start_with(&[("PULLQUOTE_MAX_SECONDS", "600")]);
+    bot.line("ready").await;
+    put_long_text(&world);
+    hold_reader(&bot).await;
+    bot.line("still being read: 1 text,").await;
+    bot.kill().await;
+
+    // What cannot be listed cannot be read.
+    fs::rename(world.corpus(), world.dir.path().join("away")).unwrap();
+    let told = |arguments: &[&str]| {
+        let mut command = Command::new(exe());
+        command.arg("--corpus").arg(world.corpus());
+        command.arg("--index").arg(world.index());
+        command.args(["--reader", "off"]).args(arguments);
+        let output = command.env_clear().output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let answer = told(&["ask", UNANSWERED]);
+    assert!(
+        answer.ends_with("\n\nStill to be read: 1 text.\n"),
+        "{answer}"
+    );
+    let json = told(&["ask", "--json", UNANSWERED]);
+    assert!(json.ends_with("],\"late\":1}\n"), "{json}");
+    let listed = told(&["library"]);
+    assert!(
+        listed.contains("words; 1 file still to be read\n"),
+        "{listed}"
+    );
 }

@@ -10,7 +10,7 @@ use standin::people::{dm_channel, guild};
 use standin::{Config, Fault, Interaction, button};
 
 const QUESTION: &str = "Who sued because of the fog bell?";
-const UNANSWERED: &str = "Which zeppelin did the volcano inherit?";
+pub const UNANSWERED: &str = "Which zeppelin did the volcano inherit?";
 
 #[tokio::test]
 async fn a_private_answer_is_in_the_members_language_and_a_public_one_in_the_servers() {

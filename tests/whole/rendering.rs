@@ -78,6 +78,7 @@ fn answered(library: &Library) -> Answer {
         about: None,
         documents: library.documents_in(Scope::Library).unwrap(),
         foreign_to: Vec::new(),
+        late: 0,
         terms: vec![("lamp".to_owned(), 2.0), ("kept".to_owned(), 1.25)],
     }
 }

@@ -57,6 +57,7 @@ pub mod answer {
         not_said_so_far();
         closest();
         nothing_close();
+        late(texts: count);
         others();
         places();
         shared_by(person: text);

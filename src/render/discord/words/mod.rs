@@ -12,7 +12,7 @@ use std::ops::RangeInclusive;
 use crate::locale::Locale;
 use crate::render::discord::say;
 use crate::search::Manner;
-use crate::servers::Home;
+use crate::servers::{Home, Texts};
 
 /// Stands where a sentence of the text goes on that is not shown.
 pub const GOES_ON: &str = "_[…]_";
@@ -24,6 +24,16 @@ pub fn say_not_said_up_to(locale: Locale, chapter: Option<u32>) -> String {
         Some(chapter) => say::answer::not_said_up_to(locale, chapter),
         None => say::answer::not_said_so_far(locale),
     }
+}
+
+/// That some texts are still being read, if any are; plain text.
+pub fn say_late(locale: Locale, texts: usize) -> Option<String> {
+    (texts > 0).then(|| say::answer::late(locale, texts))
+}
+
+/// The same of some texts that were searched for nothing.
+pub fn say_late_of(locale: Locale, texts: &[Texts]) -> Option<String> {
+    say_late(locale, texts.iter().map(Texts::count_late).sum())
 }
 
 /// Who shared what only they had seen.
