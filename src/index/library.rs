@@ -310,6 +310,16 @@ impl Library {
         Ok(info)
     }
 
+    /// Makes sure that the words of a document are those that were written, with their terms.
+    ///
+    /// # Errors
+    /// When they are not, or there is no such document.
+    pub fn check_words(&self, document: DocumentId) -> Result<()> {
+        self.check(document)?;
+        let (placed, _) = self.stored.parts.with_document(document)?;
+        placed.part.ensure_terms()
+    }
+
     /// A document's whole canonical text.
     ///
     /// # Errors

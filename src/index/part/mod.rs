@@ -72,6 +72,8 @@ pub struct Part {
     postings: PartPostings,
     /// Whether a document's bytes are those that were written, checked before its first use.
     intact: Vec<OnceLock<bool>>,
+    /// The same of what no document's checksum covers.
+    checked: OnceLock<bool>,
 }
 
 /// A passage of a part.
@@ -101,8 +103,10 @@ impl Part {
     /// When its file is missing, damaged or not as long as the manifest says.
     pub fn open(folder: &Path, info: &PartInfo, is_checked: bool) -> Result<Part> {
         let package = Package::open(folder, &info.contents)?;
+        let checked = OnceLock::new();
         if is_checked {
             package.check()?;
+            checked.get_or_init(|| true);
         }
 
         let passages: Table<PASSAGE_COLUMNS> = Table::new(package.section(files::PASSAGES)?)?;
@@ -117,6 +121,7 @@ impl Part {
             words: words.context("reading the words of the index")?,
             postings: PartPostings::open(directory, passages.len() as u32, info.documents)?,
             intact: (0..info.documents).map(|_| OnceLock::new()).collect(),
+            checked,
             passages,
             package,
         })
@@ -246,6 +251,16 @@ impl Part {
             sentences.context("sentences")?,
             words.context("words")?,
         ]))
+    }
+
+    /// Makes sure that its terms are those that were written; found out once.
+    ///
+    /// # Errors
+    /// When they are not.
+    pub fn ensure_terms(&self) -> Result<()> {
+        let checked = self.checked.get_or_init(|| self.package.check().is_ok());
+        ensure!(*checked, "the terms of the index are damaged");
+        Ok(())
     }
 
     /// Makes sure that its file was not cut short since it was opened; to be called when it has been

@@ -24,6 +24,8 @@ pub struct Words {
     pub rows: Vec<[u32; COLUMNS]>,
     /// How many words each sentence has.
     pub sentences: Vec<usize>,
+    /// How many all of those have.
+    ended: usize,
 }
 
 impl Words {
@@ -53,14 +55,26 @@ impl Words {
             let (own, others) = left.split_at(count);
 
             for token in own {
-                let term = self.add_word(&text[token.range.clone()], &token.term)?;
                 let word = Occurrence::new(text, token, start, language);
-                self.rows.push([term, word.packed()]);
+                self.add(&text[token.range.clone()], &token.term, &word)?;
             }
-            self.sentences.push(count);
+            self.end_sentence();
             left = others;
         }
         Ok(())
+    }
+
+    /// Adds a word as it is written, with its term.
+    pub fn add(&mut self, written: &str, term: &str, word: &Occurrence) -> Result<()> {
+        let term = self.add_word(written, term)?;
+        self.rows.push([term, word.packed()]);
+        Ok(())
+    }
+
+    /// Ends a sentence: what was added since the one before is of it.
+    pub fn end_sentence(&mut self) {
+        self.sentences.push(self.rows.len() - self.ended);
+        self.ended = self.rows.len();
     }
 
     /// Counts a word; the number of its term.
