@@ -144,12 +144,18 @@ fn strip_frame(question: &str) -> String {
 
     // What somebody says of themselves before they ask is not asked; behind that it may be
     // somebody's words.
-    let before = parts[..first.unwrap_or(0)].iter().copied();
-    let said: Vec<&str> = before.filter(|part| is_of_asker(part)).collect();
-    let asked = join_asking(&parts, &said, first.is_some());
+    let (before, behind) = parts.split_at(first.unwrap_or(0));
+    let is_said = |part: &&&str| is_of_asker(part) || is_reason(part);
+    let said: Vec<&str> = before.iter().filter(is_said).copied().collect();
+    let reasons = behind
+        .iter()
+        .filter(|part| first.is_some() && is_reason(part));
+    let reasons: Vec<&str> = reasons.copied().collect();
+
+    let asked = join_asking(&parts, &[&*said, &*reasons].concat(), first.is_some());
     match said.last() {
         // "I love the river. How long is it?" is asked of the river, not of the text.
-        Some(said) if About::may_be_of(&asked, said) => join_asking(&parts, &[], true),
+        Some(said) if About::may_be_of(&asked, said) => join_asking(&parts, &reasons, true),
         _ => asked,
     }
 }
@@ -157,9 +163,7 @@ fn strip_frame(question: &str) -> String {
 /// The parts of a question but for some, and without the words of a frame; `asks` if one asks
 /// something.
 fn join_asking(parts: &[&str], left_out: &[&str], asks: bool) -> String {
-    let kept = parts
-        .iter()
-        .filter(|part| !asks || !left_out.contains(part) && !is_reason(part));
+    let kept = parts.iter().filter(|part| !left_out.contains(part));
 
     let mut asked: Vec<&str> = Vec::new();
     let mut is_framed = false;

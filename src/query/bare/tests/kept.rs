@@ -68,6 +68,14 @@ fn what_somebody_speaks_of_before_they_ask_of_it_is_kept() {
             "I love the brook. How long is it?",
         ),
         (
+            "As I love the brook, how long is it?",
+            "As I love the brook, how long is it?",
+        ),
+        (
+            "Since we found the note, who wrote it? Because I cannot find that.",
+            "Since we found the note, who wrote it?",
+        ),
+        (
             "We found the note. Who wrote it?",
             "We found the note. Who wrote it?",
         ),
