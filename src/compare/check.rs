@@ -11,7 +11,9 @@ use super::RUN;
 use super::checker::{Checker, FEWEST, MOST};
 use super::claims::{Piece, choose_claims};
 use super::clean::clean_message;
-use super::marks::{Marked, collect_emphasised, collect_quoted, strip_emphasis, strip_line_marks};
+use super::marks::{
+    Marked, collect_emphasised, collect_quoted, strip_emphasis, strip_line_marks, strip_reply_frame,
+};
 use super::parts::{Check, Part};
 use super::regions::estimate_word_count;
 use super::shapes::has_words;
@@ -84,6 +86,10 @@ impl Checker<'_> {
         let raw = self.part(&strip_line_marks(piece))?.filter(Part::is_exact);
         if let Some(raw) = raw {
             return Ok((false, check_of_part(raw)));
+        }
+
+        if let Some(quote) = strip_reply_frame(piece) {
+            return self.piece(quote);
         }
 
         let marked = collect_quoted(&message);

@@ -7,6 +7,7 @@
 
 use super::shapes::has_words;
 use crate::language::is_unspaced;
+use crate::sentence::QUESTION_MARKS;
 
 /// Fewer words than this between quotation marks are an emphasis, no quotation; so are fewer
 /// letters of a script without spaces.
@@ -132,6 +133,28 @@ pub(super) fn collect_quoted(message: &str) -> Marked {
 /// What is emphasised.
 pub(super) fn collect_emphasised(message: &str) -> Marked {
     collect_between(&strip_line_marks(message), &EMPHASIS)
+}
+
+/// A reply of ours that people quote or copy, without the question above its quote and the place
+/// below; `None` if it is none. Small print tells them; where marks were lost or the question was
+/// cut, each tells the other.
+pub(super) fn strip_reply_frame(message: &str) -> Option<&str> {
+    let message = message.trim();
+    let place = message.rsplit_once('\n');
+    let place = place.filter(|(_, last)| last.contains(" › "));
+    let (above, last) = place.unwrap_or((message, ""));
+
+    let asked = above.split_once('\n').filter(|(first, _)| {
+        let first = first.trim_end();
+        let is_question = first.ends_with(QUESTION_MARKS) && (is_small(first) || place.is_some());
+        is_question || first.ends_with('…') && is_small(first) && place.is_some()
+    });
+    let whole = is_small(last).then_some(above);
+    asked.map(|(_, quote)| quote).or(whole)
+}
+
+fn is_small(line: &str) -> bool {
+    line.trim_start_matches(['>', ' ']).starts_with("-# ")
 }
 
 /// The message without Discord's marks for quotes and small print.

@@ -140,3 +140,47 @@ fn a_sentence_that_is_quoted_whole_stands_there_whatever_leads_up_to_it() {
         assert_eq!(verdicts(&library, &message), expected, "{message}");
     }
 }
+
+#[test]
+fn the_question_above_a_quote_of_ours_is_no_part_of_it() {
+    let library = library_of(TEXT);
+    let small =
+        "> -# “The sluice is not open yet,” said Ottilie,\n> **and laid the key under the lamp.**";
+    let changed = small.replace("Ottilie", "Anselm");
+
+    for (message, expected) in [
+        ("-# ASKED\nSMALL\n-# The Lock", "✅"),
+        ("> -# ASKED\nSMALL\n> -# The Lock › How it began", "✅"),
+        ("> -# ASKED\nSMALL", "✅"),
+        ("> -# ASKED\n> SMALL\n> -# The Lock", "✅"),
+        (">>> -# ASKED\nSMALL\n-# The Lock", "✅"),
+        (
+            "> -# Who laid the key under…\nSMALL\n> -# The Lock › CHAPTER 1",
+            "✅",
+        ),
+        ("ASKED\nPLAIN\nThe Lock › Chapter 1", "✅"),
+        ("SMALL\n> -# The Lock › How it began", "✅"),
+        ("> -# ASKED\nCHANGED\n> -# The Lock", "🟡"),
+        // What ends otherwise is quoted.
+        (
+            "> -# Anselm slept…\n> **and laid the key under the lamp.**",
+            "🟡",
+        ),
+        (
+            "> -# Anselm slept,\n> **and laid the key under the lamp.**",
+            "🟡",
+        ),
+        ("Did Anselm sleep?\nPLAIN", "🟡"),
+    ] {
+        let plain = small
+            .replace(['>', '*', '#'], "")
+            .replace("\n", "")
+            .replace("- ", "");
+        let message = message
+            .replace("ASKED", "Who laid the key under the lamp?")
+            .replace("SMALL", small)
+            .replace("CHANGED", &changed)
+            .replace("PLAIN", plain.trim());
+        assert_eq!(verdicts(&library, &message), expected, "{message}");
+    }
+}
