@@ -3,14 +3,18 @@
 //!
 //! "Who is Henry Clerval?", then "How did he die?": the second names nobody, and some other death
 //! would be quoted. In: the subject of the question before. Out: the question with the name in the
-//! pronoun's place, and which pronoun that was, so that it can be told. English only: elsewhere
-//! pronouns and endings would have to agree.
+//! pronoun's place, and which pronoun that was, so that it can be told. In other languages than
+//! English, pronouns and endings would have to agree; there, only those are replaced for which a name
+//! can stand as it is (`named` in the tables of [`crate::language`]), in questions of little else:
+//! "När kom den?"
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::lookup::is_month_name;
-use crate::analyze::is_stop_word;
+use super::question_words::find_expression;
+use crate::analyze::{fold, is_stop_word};
 use crate::language::Language;
+use crate::language::vocabulary::Vocabulary;
 
 /// Pronouns that a name can stand for as it is.
 const PLAIN: [&str; 7] = ["he", "him", "she", "they", "them", "it", "hers"];
@@ -53,10 +57,29 @@ pub fn resolve_pronoun(question: &str, subject: &str) -> Option<FollowUp> {
 
     let words: Vec<(usize, &str)> = question.unicode_word_indices().collect();
     let lower: Vec<String> = words.iter().map(|(_, word)| word.to_lowercase()).collect();
+    let (at, name) = match find_foreign_pronoun(&lower) {
+        Some(at) => (at, subject.to_owned()),
+        None => find_pronoun(&lower, subject)?,
+    };
+
+    let (start, pronoun) = words[at];
+    let before = &question[..start];
+    let after = &question[start + pronoun.len()..];
+    // "Quand est-il mort ?", "Quand arriva-t-elle ?"
+    let joined = before.strip_suffix("-t-").or(before.strip_suffix('-'));
+    let before = joined.map_or(before.to_owned(), |before| format!("{before} "));
+    Some(FollowUp {
+        question: format!("{before}{name}{after}"),
+        pronoun: lower[at].clone(),
+    })
+}
+
+/// Which of the words of an English question is a pronoun, and what stands for it.
+fn find_pronoun(lower: &[String], subject: &str) -> Option<(usize, String)> {
     let is_pronoun =
         |word: &String| PLAIN.contains(&word.as_str()) || POSSESSIVE.contains(&word.as_str());
     let at = lower.iter().position(is_pronoun)?;
-    let is_last = at + 1 == words.len();
+    let is_last = at + 1 == lower.len();
 
     // Before it may stand what asks and, at the end, a verb: "Who made it?"
     let named = lower[..at]
@@ -74,13 +97,29 @@ pub fn resolve_pronoun(question: &str, subject: &str) -> Option<FollowUp> {
         return None;
     }
 
-    let (start, pronoun) = words[at];
-    let name = pronoun_replacement(&lower[at], is_last, subject);
-    let before = &question[..start];
-    let after = &question[start + pronoun.len()..];
-    Some(FollowUp {
-        question: format!("{before}{name}{after}"),
-        pronoun: lower[at].clone(),
+    Some((at, pronoun_replacement(&lower[at], is_last, subject)))
+}
+
+/// Which of the words of a question in another language is a pronoun for which a name can stand, if
+/// there is little else: what asks, small words, and a verb.
+fn find_foreign_pronoun(lower: &[String]) -> Option<usize> {
+    let folded: Vec<String> = lower.iter().map(|word| fold(word)).collect();
+    let mut others = Language::all().filter(|language| *language != Language::English);
+    others.find_map(|language| {
+        let is_listed = |list: &str, word: &String| {
+            let listed = Vocabulary::of(language).list(list);
+            listed.contains(&word.as_str())
+        };
+        let at = lower.iter().position(|word| is_listed("named", word))?;
+        let (asking, _) = find_expression(&folded, language)?;
+
+        let rest = (0..lower.len()).filter(|word| *word != at && !asking.contains(word));
+        let is_said = |word: &usize| {
+            is_stop_word(&folded[*word], language) || folded[*word].chars().count() == 1
+        };
+        let is_bare = rest.filter(|word| !is_said(word)).count() <= 1;
+        let is_nobody = lower.iter().any(|word| is_listed("impersonal", word));
+        (asking.start == 0 && is_bare && !is_nobody).then_some(at)
     })
 }
 
@@ -160,5 +199,36 @@ mod tests {
         check("Who made it?", "S3", Some("Who made S3?"));
         check("How did Justine see him?", "Henry", None);
         check("Who built the tower?", "Henry", None);
+    }
+
+    #[test]
+    fn so_does_one_of_another_language_where_little_else_is_asked() {
+        let check = |question: &str, expected: Option<&str>| {
+            let found = resolve_pronoun(question, "Ida").map(|found| found.question);
+            assert_eq!(found.as_deref(), expected, "{question:?}");
+        };
+        check("När kom den?", Some("När kom Ida?"));
+        check("När blev den byggd?", Some("När blev Ida byggd?"));
+        check("Vem såg honom?", Some("Vem såg Ida?"));
+        check("Vem byggde den gamla bron?", None);
+        check("Vad är det?", None);
+        check("Hvor bodde hun?", Some("Hvor bodde Ida?"));
+        check("Hvornår døde han?", Some("Hvornår døde Ida?"));
+        check("Wann starb er?", Some("Wann starb Ida?"));
+        check("wo wurde sie geboren", Some("wo wurde Ida geboren"));
+        check("Wer sah den Mann, als er kam?", None);
+        check("Worum geht es?", None);
+        check("Können Sie helfen?", None);
+        check("Wanneer stierf hij?", Some("Wanneer stierf Ida?"));
+        check("Quand est-il mort ?", Some("Quand est Ida mort ?"));
+        check("Où arriva-t-elle ?", Some("Où arriva Ida ?"));
+        check("Que s'est-il passé ?", None);
+        check("Dove abitava lei?", Some("Dove abitava Ida?"));
+        check("¿Cuándo murió él?", Some("¿Cuándo murió Ida?"));
+        check("¿Qué hizo el perro?", None);
+        check("Quando ela morreu?", Some("Quando Ida morreu?"));
+        check("Kiedy on umarł?", Some("Kiedy Ida umarł?"));
+        check("Когда он умер?", Some("Когда Ida умер?"));
+        check("Milloin hän kuoli?", Some("Milloin Ida kuoli?"));
     }
 }

@@ -157,6 +157,12 @@ async fn a_reply_to_an_answer_takes_up_whom_it_was_about() {
         "{reply:#}"
     );
 
+    let answer = world.told(ask("Vem är Harald Quist?")).await;
+    let further = ChatMessage::new("När kom han?").reply_to(&answer);
+    let reply = world.standin.say(further).await.reply().await;
+    let first = whole(&reply).lines().next().unwrap().to_owned();
+    assert_eq!(first, "-# När kom Harald Quist?", "{reply:#}");
+
     // Nobody was named, so it stays as it was typed.
     let answer = world.told(ask(QUESTION)).await;
     let further = ChatMessage::new("What did he build?").reply_to(&answer);
