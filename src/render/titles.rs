@@ -53,7 +53,7 @@ pub fn cut_title(title: &str, shared: usize, room: usize) -> String {
     if cut == title || cut.trim_end_matches('…').len() > shared {
         cut
     } else {
-        cut_keeping_end(title, shared, room)
+        cut_keeping_end(title, shared, room.max(LEAST_APART))
     }
 }
 
@@ -81,6 +81,8 @@ pub fn cut_names_apart(names: &[String], room: usize) -> Vec<String> {
 
 /// Units that are left of the beginning of a name, at least, where its end stays whole.
 const LEAST_START: usize = 5;
+/// Units in which two titles can mostly be told apart, at least.
+const LEAST_APART: usize = 20;
 
 /// Bytes that all of some names begin with.
 fn shared_prefix_length(names: &[&str]) -> usize {

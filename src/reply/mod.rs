@@ -2,7 +2,7 @@
 //!
 //! Pure work on the library, without a network. `request` and `press` say what is to be done;
 //! `ask`, `search`, `read`, `library`, `check_quote` and `help` do it, and all that shows text ends
-//! in `show`. What a button remembers is a `state`, written into its `custom_id`; `worth` chooses what
+//! in `show`, and what a phone would not show at once gets smaller by `savings`. What a button remembers is a `state`, written into its `custom_id`; `worth` chooses what
 //! of an answer that is, and `shelf` finds the places that it speaks of. A `quiz` has buttons of its
 //! own.
 
@@ -31,6 +31,7 @@ pub mod quiz_id;
 mod read;
 pub mod registered;
 pub mod request;
+mod savings;
 mod sayings;
 pub mod scheduled;
 mod search;

@@ -11,14 +11,16 @@ use crate::ids::Ids;
 use crate::render::Place;
 use crate::render::discord::card::Card;
 use crate::render::discord::fitting::{Fitted, fit_around_answer};
-use crate::render::discord::height::{ANSWER, estimate_height};
 use crate::render::discord::markdown::count_units;
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::passage::{Shown, Stretch, Turn, render_stretch_page};
-use crate::render::discord::quote::{Piece, render_block_quote, render_quote_around};
+use crate::render::discord::quote::{
+    Piece, render_block_quote, render_quote_around, render_small_quote,
+};
 use crate::render::discord::say;
 use crate::reply::feedback;
 use crate::reply::lists;
+use crate::reply::savings::{Savings, fits_phone, make_fitting};
 use crate::reply::setting::{Notes, Setting, post_or_delete_button};
 use crate::reply::shelf;
 use crate::reply::state::{Action, Face, Kind, State, Words};
@@ -75,42 +77,43 @@ fn render_quote(
     };
 
     let passage = library.passage(located.passage)?;
-    let text = library.full_text(passage.span.document)?;
+    let document = passage.span.document;
+    let text = library.full_text(document)?;
     let whole = Piece {
         range: located.range(library)?,
         ..shelf::piece_of_rows(library, &located.rows)?
     };
-
-    let context = say::button::context(setting.locale());
-    let mut buttons = vec![Button::new(context, state.encode(Action::Context))];
-    buttons.extend(others_button(&state, setting));
-    buttons.push(post_or_delete_button(&state, setting));
+    let sentences = located.sentences(library)?;
+    let answer = find_words(text, located.range(library)?, state.answer);
+    let place = Place::of(library, &passage)?;
 
     // `None` if no message holds the piece.
-    let message_with = |fitted: &Fitted| -> Result<Option<Message>> {
-        let Fitted { piece, loud } = fitted;
-        let card = quote_card(library, &state, notes, setting, piece, &passage)?;
+    let message_with = |fitted: &Fitted, savings: Savings| -> Result<Option<Message>> {
+        let part = fitted.piece.range.clone();
+        let place = place.clone().narrowed(library, document, part)?;
+        let card = quote_card(&state, notes, setting, &place, savings);
         let room = card.room(setting.form);
-        let block = if piece.range == *loud {
-            render_block_quote(text, piece, std::slice::from_ref(loud), "", room)
-        } else {
-            render_quote_around(text, piece, loud)
-        };
+        let block = render_fitted(text, fitted, room, savings);
         let message = card.message(setting.form, &block);
-        Ok((count_units(&block) <= room).then(|| message.with_buttons(buttons.clone())))
+        let buttons = quote_buttons(&state, setting, savings);
+        Ok((count_units(&block) <= room).then(|| message.with_buttons(buttons)))
     };
 
-    let fits = |fitted: &Fitted| {
-        let message = message_with(fitted)?;
-        Ok(message.is_some_and(|message| fits_phone(message, setting)))
-    };
-    let fitted = match find_words(text, located.range(library)?, state.answer) {
-        Some(answer) => fit_around_answer(text, &located.sentences(library)?, &answer, fits)?,
-        None => None,
-    };
-    let fitted = fitted.unwrap_or_else(|| Fitted::whole(whole));
+    let made = make_fitting(setting, |savings| {
+        // Where all is small, bold letters alone tell the clause that answers.
+        let fits = |fitted: &Fitted| {
+            let message = message_with(fitted, savings)?.filter(|_| !savings.small_quote);
+            Ok(message.is_some_and(|message| fits_phone(&message, setting)))
+        };
+        let fitted = match &answer {
+            Some(answer) => fit_around_answer(text, &sentences, answer, fits)?,
+            None => None,
+        };
+        let fitted = fitted.unwrap_or_else(|| Fitted::whole(whole.clone()));
+        message_with(&fitted, savings)
+    })?;
 
-    let Some(message) = message_with(&fitted)? else {
+    let Some(message) = made else {
         // What no message holds whole, as a sentence of marks alone, is shown in pages.
         let state = State {
             face: Face::Text,
@@ -122,35 +125,53 @@ fn render_quote(
     Ok(Some(message.private(setting.private)))
 }
 
-/// Whether all of an answer can be seen at once on a phone, with the buttons that are still to come.
-fn fits_phone(message: Message, setting: Setting) -> bool {
-    let whole = message.with_row(feedback::buttons(setting));
-    whole.embeds.is_empty() && estimate_height(&whole) <= ANSWER
+fn render_fitted(text: &str, fitted: &Fitted, room: usize, savings: Savings) -> String {
+    let Fitted { piece, loud } = fitted;
+    if savings.small_quote {
+        render_small_quote(text, piece, loud)
+    } else if piece.range == *loud {
+        render_block_quote(text, piece, std::slice::from_ref(loud), "", room)
+    } else {
+        render_quote_around(text, piece, loud)
+    }
+}
+
+fn quote_buttons(state: &State, setting: Setting, savings: Savings) -> Vec<Button> {
+    let context = say::button::context(setting.locale());
+    let others = others_button(state, setting).filter(|_| !savings.few_buttons);
+
+    let mut buttons = vec![Button::new(context, state.encode(Action::Context))];
+    buttons.extend(others);
+    buttons.push(post_or_delete_button(state, setting));
+    buttons
 }
 
 fn quote_card(
-    library: &View,
     state: &State,
     notes: &Notes,
     setting: Setting,
-    piece: &Piece,
-    passage: &crate::index::PassageInfo,
-) -> Result<Card> {
-    let span = crate::document::Span {
-        start: piece.range.start,
-        end: piece.range.end,
-        ..passage.span
+    place: &Place,
+    savings: Savings,
+) -> Card {
+    let locale = setting.locale();
+    let place = if savings.short_place {
+        place.briefest(locale)
+    } else {
+        place.brief(locale)
     };
-    let place = Place::of_span(library, passage, span)?.brief(setting.locale());
-    let perhaps = state
-        .perhaps
-        .then(|| say::answer::perhaps(setting.locale()));
 
-    Ok(Card {
+    let card = notes.card(setting);
+    let card = if savings.short_question {
+        card.with_short_question()
+    } else {
+        card
+    };
+    let perhaps = state.perhaps.then(|| say::answer::perhaps(locale));
+    Card {
         head: perhaps.into_iter().collect(),
         foot: [place].into_iter().chain(notes.lines.clone()).collect(),
-        ..notes.card(setting)
-    })
+        ..card
+    }
 }
 
 /// Passages of a text, with what stands out in them.
@@ -263,7 +284,7 @@ fn passage_buttons(
     Ok(buttons)
 }
 
-/// Leads to the other passages that fit, or, where there are none, back to the quote.
+/// Leads to the other passages that fit, where there are any.
 fn others_button(state: &State, setting: Setting) -> Option<Button> {
     let count = state.matches.len().saturating_sub(1);
     (count > 0).then(|| {

@@ -1,14 +1,20 @@
 //! How much room replies take on a phone: a no that is read at a glance, a place in one line.
 
+use pullquote::internals::index::Library;
+use pullquote::internals::locale::{Locale, Locales};
 use pullquote::internals::reader::Effort;
-use pullquote::internals::render::discord::height::{NO, estimate_height};
+use pullquote::internals::render::discord::card::find_shown_question;
+use pullquote::internals::render::discord::height::{ANSWER, NO, estimate_height};
 use pullquote::internals::render::discord::message::Message;
+use pullquote::internals::reply::press::{Outcome, Press};
+use pullquote::internals::reply::setting::Setting;
+use pullquote::internals::reply::state::{Action, State};
 use unicode_width::UnicodeWidthStr;
 
-use crate::pure::{SETTING, library, request};
+use crate::pure::{SETTING, library, press, request};
 
 /// What is answered to a question, without looking at which buttons there are.
-fn ask(library: &pullquote::internals::index::Library, question: &str) -> Message {
+fn ask(library: &Library, question: &str) -> Message {
     let asked = request("ask", question, None, None);
     asked.reply(library, SETTING, Effort::default()).unwrap()
 }
@@ -128,5 +134,134 @@ fn the_place_takes_one_line_where_it_can_and_keeps_its_chapter() {
         let shown = ask(&library, "Who buried the silver trumpet?");
         let place = shown.content.lines().last().unwrap_or_default();
         assert_eq!(place, format!("-# {expected}"), "{}", shown.content);
+    }
+}
+
+const TRUMPET: &str = "Beneath which pear tree of the rectory garden was the silver trumpet of the old town band buried?";
+
+/// A parish where the trumpet is buried in a sentence so many times longer, and is spoken of again.
+fn parish(times: usize) -> Library {
+    let more = ", while the rain ran down his collar and nobody held the lamp".repeat(times);
+    let text = format!(
+        "# The Complete and Unabridged Chronicle of the Parish of Upper Wexcombe\n\n\
+        ## Book the Second\n\n### The Silver Trumpet\n\n\
+        The silver trumpet of the old town band was buried beneath the third pear tree of the rectory \
+        garden{more}.\n\n\
+        ### The Rain\n\nIn the rectory garden no pear tree was left, nor any trumpet of the old town band.\n"
+    );
+    library(&[("parish.md", text)])
+}
+
+/// What comes of a press on the button that does something, by the person who asked.
+fn pressed(library: &Library, shown: &Message, action: Action, setting: Setting) -> Message {
+    let mut states = shown
+        .buttons()
+        .filter_map(|one| State::decode(&one.custom_id));
+    let (_, state) = states.find(|(does, _)| *does == action).unwrap();
+    let asked = find_shown_question(&shown.content);
+    let press = Press {
+        setting,
+        private: setting.private,
+        ..press(action, state, asked, shown.clone(), "")
+    };
+    match press.outcome(library, Effort::default()).unwrap() {
+        Outcome::Update(message) => message,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// What a reply looks like, a line each: how high it is, what was asked, its quote, its place and its
+/// buttons.
+fn outline(message: &Message) -> String {
+    let line = |line: &str| match line.strip_prefix("> ") {
+        Some(quote) => {
+            let size = if quote.starts_with("-# ") {
+                "small"
+            } else {
+                "large"
+            };
+            let letters = quote.chars().count();
+            let bold = quote
+                .split("**")
+                .nth(1)
+                .map_or(0, |bold| bold.chars().count());
+            format!("> {size}, {letters} letters, {bold} bold")
+        }
+        None => line.to_owned(),
+    };
+    let lines: Vec<String> = message.content.lines().map(line).collect();
+    let labels = message.buttons().map(|one| format!("[{}]", one.label));
+    let labels: Vec<String> = labels.collect();
+    format!(
+        "{} px\n{}\n{}\n",
+        estimate_height(message),
+        lines.join("\n"),
+        labels.join(" ")
+    )
+}
+
+#[test]
+fn what_is_around_a_long_quote_gives_way_where_that_lets_it_fit() {
+    let shown = (0..8).map(|times| outline(&ask(&parish(times), TRUMPET)));
+    let shown: Vec<String> = shown.collect();
+    insta::assert_snapshot!("answers of longer and longer sentences", shown.join("\n"));
+}
+
+#[test]
+fn a_short_place_still_tells_the_chapter() {
+    let more = ", while the rain ran down his collar and nobody held the lamp".repeat(3);
+    for (other, needs_book) in [("Chapter VI", false), ("Chapter V", true)] {
+        let text = format!(
+            "# The Chronicle of the Parish of Upper Wexcombe\n\n## Book the First of Things Lost\n\n\
+            ### {other}\n\nNothing happened.\n\n\
+            ## Book the Second of Things Found\n\n### Chapter V\n\n\
+            The sexton buried the silver trumpet beneath the pear tree{more}.\n"
+        );
+        let library = library(&[("parish.md", text)]);
+        let question = "Who buried the silver trumpet beneath the pear tree in the rain, and who held the lamp?";
+
+        let shown = ask(&library, question);
+        let place = shown.content.lines().last().unwrap_or_default();
+        assert!(
+            place.starts_with("-# The Chron") && place.ends_with(" › Chapter V"),
+            "{place}"
+        );
+        assert!(place.width() <= 40, "{}", outline(&shown));
+        assert_eq!(place.contains("Book"), needs_book, "{place}");
+    }
+}
+
+#[test]
+fn an_answer_with_less_around_it_fits_and_leads_to_all_that_others_do() {
+    for locale in Locale::ALL {
+        for private in [false, true] {
+            let setting = Setting {
+                locales: Locales {
+                    member: locale,
+                    everyone: locale,
+                },
+                private,
+                ..SETTING
+            };
+            let mut smaller = 0;
+            for times in 0..8 {
+                let library = parish(times);
+                let asked = request("ask", TRUMPET, None, None);
+                let shown = asked.reply(&library, setting, Effort::default()).unwrap();
+                let is_whole = shown.buttons().count() == 3
+                    && shown.content.contains("Book the Second")
+                    && shown.content.contains(TRUMPET);
+                assert!(is_whole || estimate_height(&shown) <= ANSWER, "{shown:?}");
+                smaller += usize::from(!is_whole);
+
+                let context = pressed(&library, &shown, Action::Context, setting);
+                let others = pressed(&library, &context, Action::Others, setting);
+                let again = pressed(&library, &others, Action::Front, setting);
+                assert_eq!(again.content, shown.content);
+                let ids = |message: &Message| message.buttons().count();
+                assert_eq!(ids(&again), ids(&shown));
+            }
+            assert!(smaller > 0, "{locale:?}");
+        }
     }
 }

@@ -6,6 +6,8 @@
 //! than a message becomes an embed. The question can always be read back from the content, which is
 //! how a button knows it after a restart.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::markdown::{count_units, cut_to_units, escape, render_name, to_plain_line, unescape};
 use super::message::{Embed, Message, limits};
 
@@ -33,6 +35,8 @@ pub struct Card {
 const SMALL: &str = "-# ";
 /// Longest question shown, in units.
 const ASKED: usize = 100;
+/// What a line of small print on a phone holds of it, in columns.
+const LINE: usize = 44;
 /// Longest line below the text, in units.
 const FOOT: usize = 200;
 /// Units kept free for the line that says who shared a reply.
@@ -74,6 +78,18 @@ impl Card {
 
         let lines: Vec<String> = self.head.iter().cloned().chain(text).chain(foot).collect();
         lines.join("\n")
+    }
+
+    /// The same with no more of the question than one line of a phone holds.
+    pub fn with_short_question(self) -> Card {
+        let asked = self.asked.map(|asked| to_plain_line(&asked));
+        // Chinese and its like take two columns a letter.
+        let cut = |asked: &String| {
+            let units = LINE * count_units(asked) / asked.width().max(1);
+            cut_to_units(asked, units)
+        };
+        let asked = asked.as_ref().map(cut);
+        Card { asked, ..self }
     }
 
     fn asked(&self) -> Option<String> {

@@ -9,7 +9,8 @@ use unicode_width::UnicodeWidthChar;
 use super::markdown::unescape;
 use super::message::{Component, Message, Row};
 
-/// An answer is no higher, unless something else than its quote makes it so.
+/// An answer is no higher, unless its sentence is too long for that with as little around it as can
+/// be: a sentence is never cut.
 pub const ANSWER: usize = 300;
 /// Nor is a no.
 pub const NO: usize = 650;
@@ -29,48 +30,22 @@ const LABEL: usize = 60;
 const TENTHS: usize = 4;
 const POINTS: usize = 3;
 
-/// How one kind of line is set.
-struct Style {
-    /// What it begins with.
-    mark: &'static str,
-    /// What it holds, in tenths of a usual letter.
-    width: usize,
-    height: usize,
-}
+/// How one kind of line is set: what it begins with, what it has in it, how much it holds in tenths of
+/// a usual letter, and how high it is.
+struct Style(&'static str, &'static str, usize, usize);
 
+/// What bold text stands between.
+const BOLD: &str = "**";
 /// Each kind of line, the last of them any other.
-const STYLES: [Style; 6] = [
-    bold_quote("> **"),
-    bold_quote("> _[…]_ **"),
-    Style {
-        mark: "> -# ",
-        width: 375,
-        height: 18,
-    },
-    Style {
-        mark: "> ",
-        width: 296,
-        height: 22,
-    },
-    Style {
-        mark: "-# ",
-        width: 400,
-        height: 18,
-    },
-    Style {
-        mark: "",
-        width: 320,
-        height: 22,
-    },
+const STYLES: [Style; 7] = [
+    Style("> **", "", 284, 22),
+    Style("> _[…]_ **", "", 284, 22),
+    Style("> -# ", BOLD, 350, 18),
+    Style("> -# ", "", 375, 18),
+    Style("> ", "", 296, 22),
+    Style("-# ", "", 400, 18),
+    Style("", "", 320, 22),
 ];
-
-const fn bold_quote(mark: &'static str) -> Style {
-    Style {
-        mark,
-        width: 284,
-        height: 22,
-    }
-}
 
 /// How high a message without embeds stands.
 pub fn estimate_height(message: &Message) -> usize {
@@ -81,11 +56,11 @@ pub fn estimate_height(message: &Message) -> usize {
 
 fn estimate_line_height(line: &str) -> usize {
     let [.., plain] = &STYLES;
-    let style = STYLES.iter().find(|style| line.starts_with(style.mark));
-    let Style { width, height, .. } = style.unwrap_or(plain);
+    let is_set = |Style(mark, held, ..): &&Style| line.starts_with(mark) && line.contains(held);
+    let Style(.., width, height) = STYLES.iter().find(is_set).unwrap_or(plain);
 
     let text = line.trim_start_matches("> ").trim_start_matches("-# ");
-    count_lines(&unescape(&text.replace("**", "")), *width) * height
+    count_lines(&unescape(&text.replace(BOLD, "")), *width) * height
 }
 
 /// Lines that a text is broken into, as many words in each as fit.
@@ -172,6 +147,9 @@ mod tests {
         check("Perhaps:\n> \\*", &["Delete"], 35 + 2 * 22 + 44);
         let around = "> -# The ferryman, who was old,\n> **had lost the key**\n> -# of his box.";
         check(around, &[], 35 + 2 * 18 + 22);
+        let small = "> -# ".to_owned() + &"anchor ".repeat(5);
+        check(&format!("{small}oars"), &[], 35 + 18);
+        check(&format!("{small}**oars**"), &[], 35 + 2 * 18);
         check(&format!("> {}", "灯".repeat(40)), &[], 35 + 3 * 22);
         check(&format!("> {}", "Wm ".repeat(16)), &[], 35 + 2 * 22);
         check(&format!("> {}", "il ".repeat(16)), &[], 35 + 22);
