@@ -8,7 +8,7 @@
 //! where plain texts are read in [`crate::corpus`], the first also where one is asked for in
 //! [`crate::chapters`], `abbreviation`, its like and `ordinal` in [`crate::sentence`], `ask`,
 //! `noun` and `age` in [`crate::query`], `topic` and `entry` in
-//! [`crate::answer`], `named` and `impersonal` in [`crate::query`], the others where passages
+//! [`crate::answer`], the others where passages
 //! are measured. Words are written as in a dictionary of the language; whoever compares them folds
 //! or stems them first. A language without a table has no such words, and is only searched.
 

@@ -10,6 +10,7 @@ mod wording;
 
 use std::ops::Range;
 
+use super::frames::is_person;
 use crate::analyze::fold;
 use wording::{Wording, folded_words};
 
@@ -44,6 +45,8 @@ pub enum About {
 const LONGEST: usize = 20;
 /// Shorter words begin too many titles, in characters.
 const SHORTEST: usize = 4;
+/// What stands between a title and a second one.
+const SECOND: [char; 5] = [';', ':', '(', '–', '—'];
 
 impl About {
     /// What a question asks about one of the texts with these titles and authors.
@@ -75,6 +78,7 @@ impl About {
             let (rest, title) = strip_title(&asked, &titles, wording);
             let title = title.map(str::to_owned);
             parse_kind(&rest, title.clone(), wording)
+                .or_else(|| parse_after_title(&asked, &titles, wording))
                 .or_else(|| part::parse_part_question(question, &rest, title, wording))
                 .or_else(|| parse_short_title(question, &asked, &titles, wording))
                 .or_else(|| parse_stock_question(&asked, &titles, wording))
@@ -150,6 +154,26 @@ fn parse_short_title(
         parse_kind(&rest, title.clone(), wording).filter(|_| is_counted || is_called_text)
     };
     part::parse_part_question(question, &rest, title.clone(), wording).or_else(kind)
+}
+
+/// What is asked behind the title of a text of which somebody has told something of themselves: `as
+/// I love the mill, how long is it`.
+fn parse_after_title(asked: &[String], titles: &[&str], wording: &Wording) -> Option<About> {
+    let person = asked.iter().position(|word| is_person(word))?;
+    let named = titles.iter().filter_map(|title| {
+        // Without a second one: `The Mill; or, A Year of Bread`.
+        let first = title.split(SECOND).next()?;
+        let words = wording.cut(&folded_words(first));
+        let has_own = words.iter().any(|word| is_strange(word, wording));
+        let mut runs = asked.windows(words.len().max(1));
+        let at = runs.rposition(|run| run == words)?;
+        (has_own && at > person).then_some((words.len(), at, *title))
+    });
+
+    let (length, at, title) = named.max_by_key(|(length, ..)| *length)?;
+    let rest = &asked[at + length..];
+    parse_kind(rest, None, wording)?;
+    parse_kind(rest, Some(title.to_owned()), wording)
 }
 
 /// Whether a text is there whose title is only begun, as "huck" is, if that is one title only.

@@ -341,5 +341,28 @@ fn a_part_of_a_text_is_named_in_many_ways() {
     }
 }
 
+#[test]
+fn a_title_may_be_named_before_the_question_by_who_asks() {
+    let titled = |title: &str| Some(title.to_owned());
+    for (question, expected) in [
+        (
+            "As I love The Long Road, how long is it?",
+            Some(About::Length(titled("The Long Road"))),
+        ),
+        (
+            "We are reading the keeper of Port Isbel. Who wrote it?",
+            Some(About::Author(titled("The Keeper of Port Isbel"))),
+        ),
+        (
+            "Ich lese gerade Alice. Wer hat es geschrieben?",
+            Some(About::Author(titled("Alice"))),
+        ),
+        ("As I love the brook, how long is it?", None),
+        ("As I love Alice, how old is she?", None),
+    ] {
+        assert_eq!(of(question), expected, "{question}");
+    }
+}
+
 mod languages;
 mod of_texts;
