@@ -5,8 +5,7 @@
 //! would be quoted. In: the subject of the question before. Out: the question with the name in the
 //! pronoun's place, and which pronoun that was, so that it can be told. In other languages than
 //! English, pronouns and endings would have to agree; there, only those are replaced for which a name
-//! can stand as it is (`named` in the tables of [`crate::language`]), in questions of little else:
-//! "När kom den?"
+//! can stand as it is, in questions of little else: "När kom den?"
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -14,7 +13,6 @@ use super::lookup::is_month_name;
 use super::question_words::find_expression;
 use crate::analyze::{fold, is_stop_word};
 use crate::language::Language;
-use crate::language::vocabulary::Vocabulary;
 
 /// Pronouns that a name can stand for as it is.
 const PLAIN: [&str; 7] = ["he", "him", "she", "they", "them", "it", "hers"];
@@ -26,6 +24,26 @@ const NOBODY: [&str; 8] = [
 ];
 /// Forms of *be*: behind them and at the end, "it" is nobody, too.
 const BE: [&str; 4] = ["is", "was", "isn't", "wasn't"];
+/// Pronouns of other languages that a name can stand for as it is.
+const FOREIGN: [(Language, &str); 12] = [
+    (Language::Danish, "han hun ham hende den de dem"),
+    (Language::Dutch, "hij zij ze hem"),
+    (Language::Finnish, "hän he"),
+    (Language::French, "il elle ils elles"),
+    (Language::German, "er sie ihn ihm ihnen"),
+    (Language::Italian, "egli ella lui lei essi"),
+    (Language::Norwegian, "han hun ham henne den de dem"),
+    (Language::Polish, "on ona oni one"),
+    (Language::Portuguese, "ele ela eles elas"),
+    (Language::Russian, "он она оно они"),
+    (Language::Spanish, "él ella ellos ellas"),
+    (Language::Swedish, "han hon honom henne den de dem"),
+];
+/// French words beside which "il" is nobody: "que s'est-il passé ?", "quelle heure est-il ?"
+const IMPERSONAL: [&str; 11] = [
+    "passé", "passe", "passait", "faut", "fallait", "pleut", "neige", "temps", "heure", "agit",
+    "existe",
+];
 
 /// A question whose pronoun has got its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,22 +122,19 @@ fn find_pronoun(lower: &[String], subject: &str) -> Option<(usize, String)> {
 /// there is little else: what asks, small words, and a verb.
 fn find_foreign_pronoun(lower: &[String]) -> Option<usize> {
     let folded: Vec<String> = lower.iter().map(|word| fold(word)).collect();
-    let mut others = Language::all().filter(|language| *language != Language::English);
-    others.find_map(|language| {
-        let is_listed = |list: &str, word: &String| {
-            let listed = Vocabulary::of(language).list(list);
-            listed.contains(&word.as_str())
-        };
-        let at = lower.iter().position(|word| is_listed("named", word))?;
+    if lower.iter().any(|word| IMPERSONAL.contains(&word.as_str())) {
+        return None;
+    }
+
+    FOREIGN.into_iter().find_map(|(language, pronouns)| {
+        let is_pronoun = |word: &String| pronouns.split(' ').any(|pronoun| pronoun == word);
+        let at = lower.iter().position(is_pronoun)?;
         let (asking, _) = find_expression(&folded, language)?;
 
+        let is_small = |word: &String| is_stop_word(word, language) || word.chars().count() == 1;
         let rest = (0..lower.len()).filter(|word| *word != at && !asking.contains(word));
-        let is_said = |word: &usize| {
-            is_stop_word(&folded[*word], language) || folded[*word].chars().count() == 1
-        };
-        let is_bare = rest.filter(|word| !is_said(word)).count() <= 1;
-        let is_nobody = lower.iter().any(|word| is_listed("impersonal", word));
-        (asking.start == 0 && is_bare && !is_nobody).then_some(at)
+        let is_bare = rest.filter(|word| !is_small(&folded[*word])).count() <= 1;
+        (asking.start == 0 && is_bare).then_some(at)
     })
 }
 
