@@ -14,9 +14,9 @@ use pullquote::internals::index::Silent;
 use pullquote::internals::locale::Locales;
 use pullquote::internals::render::discord::card::Form;
 use pullquote::internals::render::discord::message::Message;
+use pullquote::internals::reply::memory::state::State;
 use pullquote::internals::reply::press::{Outcome, Press};
-use pullquote::internals::reply::setting::{Offers, Setting};
-use pullquote::internals::reply::state::State;
+use pullquote::internals::reply::view::setting::{Offers, Setting};
 use serde_json::Value;
 use serde_json::value::RawValue;
 

@@ -11,8 +11,8 @@ use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
 use tokio::time::Instant;
 
 use crate::discord::failure::{Failure, retry_until};
+use crate::reply::commands::registered::is_registered;
 use crate::reply::commands::{command_table, server_command_table};
-use crate::reply::registered::is_registered;
 
 /// How long a request at the start is tried.
 const WITHIN: Duration = Duration::from_secs(20);

@@ -45,11 +45,11 @@ use crate::render::discord::say::{self, sorry};
 use crate::render::phrases::render_count;
 use crate::reply::autocomplete::suggest_choices;
 use crate::reply::commands::names;
-use crate::reply::feedback;
+use crate::reply::memory::quiz_id::OnShow;
+use crate::reply::memory::state::Action;
 use crate::reply::press::Outcome;
-use crate::reply::quiz_id::OnShow;
-use crate::reply::setting::Setting;
-use crate::reply::state::Action;
+use crate::reply::view::feedback;
+use crate::reply::view::setting::Setting;
 use crate::servers::{Libraries, Servers};
 
 /// Someone who types waits no longer than this for a list.

@@ -11,7 +11,7 @@ use crate::render::discord::gates::{self as words, Line, To};
 use crate::render::discord::say::gates as say;
 use crate::render::discord::say::manage::on_servers_only;
 use crate::render::titles;
-use crate::reply::naming;
+use crate::reply::named::naming;
 use crate::servers::gates::gate_name;
 use crate::servers::{Home, Libraries, OwnTexts, Servers, View};
 use crate::store::{Asker, At, Gate, ServerId};

@@ -17,10 +17,10 @@ use crate::locale::{Locale, Locales};
 use crate::render::discord::card::{Form, find_whole_question};
 use crate::render::discord::message::{Button, Embed as OurEmbed, Message as Shown};
 use crate::reply::commands::names;
+use crate::reply::memory::state::State;
 use crate::reply::press::Press;
 use crate::reply::request::Request;
-use crate::reply::setting::Setting;
-use crate::reply::state::State;
+use crate::reply::view::setting::Setting;
 use crate::servers::Servers;
 use crate::store::{Asker, ServerId};
 

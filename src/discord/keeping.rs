@@ -12,7 +12,7 @@ use crate::render::discord::markdown::{cut_to_units, to_plain_line};
 use crate::render::discord::message::Message;
 use crate::render::discord::say;
 use crate::reply::commands::names;
-use crate::reply::setting::Offers;
+use crate::reply::view::setting::Offers;
 use crate::servers::Servers;
 use crate::store::{self, ServerId};
 

@@ -24,8 +24,8 @@ use crate::render::discord::card::{Form, find_whole_question};
 use crate::render::discord::message::Message;
 use crate::reply::commands::names;
 use crate::reply::press::Outcome;
-use crate::reply::setting::Setting;
 use crate::reply::talk;
+use crate::reply::view::setting::Setting;
 use crate::servers::Libraries;
 use crate::store::Asker;
 

@@ -9,8 +9,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use lru::LruCache;
 
+use crate::reply::memory::quiz_id::{OnShow, Quiz, Spot};
 use crate::reply::quiz::Missed;
-use crate::reply::quiz_id::{OnShow, Quiz, Spot};
 use crate::store::ServerId;
 
 /// Quizzes that are remembered.

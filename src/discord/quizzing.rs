@@ -29,10 +29,10 @@ use crate::render::discord::message::Message;
 use crate::render::discord::say::{quiz as say, sorry};
 use crate::reply::ask::say_no_open_text;
 use crate::reply::commands::names::{self, subs};
+use crate::reply::memory::quiz_id::{Does, OnShow, Quiz};
 use crate::reply::press::Outcome;
 use crate::reply::quiz;
-use crate::reply::quiz_id::{Does, OnShow, Quiz};
-use crate::reply::setting::{Offers, Setting};
+use crate::reply::view::setting::{Offers, Setting};
 use crate::servers::{Home, Libraries};
 
 /// Questions of a quiz, unless somebody says how many.

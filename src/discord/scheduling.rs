@@ -10,7 +10,7 @@ use crate::locale::Locale;
 use crate::random;
 use crate::render::discord::say::{gates::one_text, schedule as say};
 use crate::render::discord::schedule as words;
-use crate::reply::naming;
+use crate::reply::named::naming;
 use crate::reply::scheduled::{Next, find_scheduled_texts, next_post};
 use crate::schedule::portion::Stand;
 use crate::schedule::when::{Times, find_zone, parse_clock_time};

@@ -6,7 +6,7 @@ use crate::discord::orders::Settings;
 use crate::locale::Locale;
 use crate::render::discord::kept;
 use crate::render::discord::manage as say;
-use crate::reply::naming::{self, Unclear};
+use crate::reply::named::naming::{self, Unclear};
 use crate::servers::{OwnTexts, Servers, Texts};
 use crate::store::ServerId;
 

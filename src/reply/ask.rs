@@ -19,12 +19,12 @@ use crate::render::discord::passage::Turn;
 use crate::render::discord::say::sorry;
 use crate::render::discord::words::about::{say_fact, say_how_understood};
 use crate::render::discord::words::say_late;
-use crate::reply::feedback;
-use crate::reply::setting::{Notes, Setting};
-use crate::reply::shelf;
-use crate::reply::show::render_state;
-use crate::reply::state::{Action, Face, Kind, State};
-use crate::reply::worth::{self, MATCHES};
+use crate::reply::memory::shelf;
+use crate::reply::memory::state::{Action, Face, Kind, State};
+use crate::reply::memory::worth::{self, MATCHES};
+use crate::reply::view::feedback;
+use crate::reply::view::setting::{Notes, Setting};
+use crate::reply::view::show::render_state;
 use crate::servers::{Texts, View};
 
 /// Longest question that Discord lets people type, in characters.

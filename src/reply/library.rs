@@ -17,10 +17,10 @@ use crate::render::discord::say::{button, library as say, sorry};
 use crate::render::discord::words::{library as words, say_late};
 use crate::render::titles;
 use crate::reply::ask::render_passage_at;
-use crate::reply::places::section_namer;
-use crate::reply::setting::{Setting, post_or_delete_button};
-use crate::reply::shelf;
-use crate::reply::state::{Action, Kind, OnShow, Print, State, Within};
+use crate::reply::memory::shelf;
+use crate::reply::memory::state::{Action, Kind, OnShow, Print, State, Within};
+use crate::reply::named::places::section_namer;
+use crate::reply::view::setting::{Setting, post_or_delete_button};
 use crate::servers::{Home, Texts, View};
 
 /// Lines on a page: as many as a menu can hold with room to spare, and a screen shows.

@@ -15,10 +15,10 @@ use crate::render::discord::message::{Button, Component, Message, limits};
 use crate::render::discord::passage::Turn;
 use crate::render::discord::say::button;
 use crate::render::discord::words::say_shared_by;
-use crate::reply::setting::{Notes, Setting};
-use crate::reply::shelf;
-use crate::reply::show::render_state;
-use crate::reply::state::{Action, Face, Kind, Match, State};
+use crate::reply::memory::shelf;
+use crate::reply::memory::state::{Action, Face, Kind, Match, State};
+use crate::reply::view::setting::{Notes, Setting};
+use crate::reply::view::show::render_state;
 use crate::servers::{Libraries, View};
 
 /// A message that somebody saw alone.
@@ -165,7 +165,7 @@ mod tests {
     use crate::render::discord::card::Form;
     use crate::reply::commands::names;
     use crate::reply::request::Request;
-    use crate::reply::setting::Offers;
+    use crate::reply::view::setting::Offers;
 
     const SETTING: Setting = Setting {
         asker: 40,

@@ -17,13 +17,13 @@ use crate::render::discord::say;
 use crate::reply::ask;
 use crate::reply::check_quote::find_verdict_line;
 use crate::reply::library;
-use crate::reply::lists;
+use crate::reply::memory::shelf;
+use crate::reply::memory::state::{Action, Face, Kind, OnShow, State};
 use crate::reply::post::Seen;
 use crate::reply::search;
-use crate::reply::setting::{Notes, Setting};
-use crate::reply::shelf;
-use crate::reply::show::{WIDEST, render_state};
-use crate::reply::state::{Action, Face, Kind, OnShow, State};
+use crate::reply::view::lists;
+use crate::reply::view::setting::{Notes, Setting};
+use crate::reply::view::show::{WIDEST, render_state};
 use crate::servers::{Libraries, Texts, View};
 
 /// A press as it came.

@@ -23,9 +23,9 @@ use crate::render::discord::message::{Button, Message, limits};
 use crate::render::discord::quote::{Piece, render_block_quote};
 use crate::render::discord::say::{button, quiz as say};
 use crate::render::titles;
-use crate::reply::quiz_id::{Does, OnShow, Quiz, Spot};
-use crate::reply::setting::Setting;
-use crate::reply::shelf::{self, locate_match};
+use crate::reply::memory::quiz_id::{Does, OnShow, Quiz, Spot};
+use crate::reply::memory::shelf::{self, locate_match};
+use crate::reply::view::setting::Setting;
 use crate::servers::{Home, Libraries, Texts, View};
 
 /// Stands for what is left out.

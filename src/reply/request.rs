@@ -9,9 +9,9 @@ use crate::render::discord::message::Message;
 use crate::render::discord::say::sorry;
 use crate::render::discord::words::say_late_of;
 use crate::reply::commands::names;
-use crate::reply::naming::{Unclear, find_texts};
-use crate::reply::setting::Setting;
-use crate::reply::state::State;
+use crate::reply::memory::state::State;
+use crate::reply::named::naming::{Unclear, find_texts};
+use crate::reply::view::setting::Setting;
 use crate::reply::{ask, check_quote, help, library, read, search, talk};
 use crate::servers::{Libraries, Texts};
 

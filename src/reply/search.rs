@@ -14,10 +14,10 @@ use crate::render::discord::message::Message;
 use crate::render::discord::passage::Turn;
 use crate::render::discord::say::search as said;
 use crate::render::discord::words::{say_found_elsewhere, say_late_of};
-use crate::reply::setting::{Notes, Setting, post_or_delete_button};
-use crate::reply::shelf;
-use crate::reply::show::render_state;
-use crate::reply::state::{Kind, State};
+use crate::reply::memory::shelf;
+use crate::reply::memory::state::{Kind, State};
+use crate::reply::view::setting::{Notes, Setting, post_or_delete_button};
+use crate::reply::view::show::render_state;
 use crate::search::find_words;
 use crate::servers::{Texts, View};
 

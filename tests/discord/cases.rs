@@ -5,7 +5,7 @@ use pullquote::internals::index::Library;
 use pullquote::internals::reader::Effort;
 use pullquote::internals::render::discord::markdown::unescape;
 use pullquote::internals::reply::request::Request;
-use pullquote::internals::reply::setting::Setting;
+use pullquote::internals::reply::view::setting::Setting;
 
 use crate::pure::{SETTING, library, listed, request};
 

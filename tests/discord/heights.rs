@@ -6,9 +6,9 @@ use pullquote::internals::reader::Effort;
 use pullquote::internals::render::discord::card::find_shown_question;
 use pullquote::internals::render::discord::height::{ANSWER, NO, estimate_height};
 use pullquote::internals::render::discord::message::Message;
+use pullquote::internals::reply::memory::state::{Action, State};
 use pullquote::internals::reply::press::{Outcome, Press};
-use pullquote::internals::reply::setting::Setting;
-use pullquote::internals::reply::state::{Action, State};
+use pullquote::internals::reply::view::setting::Setting;
 use unicode_width::UnicodeWidthStr;
 
 use crate::pure::{SETTING, library, press, request};

@@ -13,8 +13,8 @@ use pullquote::internals::reader::Effort;
 use pullquote::internals::render::discord::message::Message;
 use pullquote::internals::reply::autocomplete::suggest_choices;
 use pullquote::internals::reply::commands::names;
+use pullquote::internals::reply::memory::state::State;
 use pullquote::internals::reply::press::Press;
-use pullquote::internals::reply::state::State;
 use pullquote::internals::reply::talk;
 use pullquote::internals::servers::Libraries;
 

@@ -5,9 +5,11 @@ use pullquote::internals::index::Library;
 use pullquote::internals::reader::{Effort, Reader, USUAL_PASSAGES};
 use pullquote::internals::render::discord::height::{ANSWER, estimate_height};
 use pullquote::internals::render::discord::message::Message;
+use pullquote::internals::reply::memory::state::{
+    Action, Kind, Match, Print, State, Within, Words,
+};
 use pullquote::internals::reply::press::{Outcome, Press};
-use pullquote::internals::reply::setting::Setting;
-use pullquote::internals::reply::state::{Action, Kind, Match, Print, State, Within, Words};
+use pullquote::internals::reply::view::setting::Setting;
 
 use crate::display::displayed;
 use crate::pure::{SETTING, json, library, press, request};

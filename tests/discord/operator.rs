@@ -5,7 +5,7 @@ use crate::world::{World, ask, assert_stopped, press};
 use pullquote::internals::reader::Effort;
 use pullquote::internals::render::discord::card::Form;
 use pullquote::internals::reply::request::Request;
-use pullquote::internals::reply::setting::Setting;
+use pullquote::internals::reply::view::setting::Setting;
 use serde_json::{Value, json};
 use standin::{Bot, Fault, Interaction};
 

@@ -3,8 +3,8 @@
 
 use pullquote::internals::index::Library;
 use pullquote::internals::reader::Effort;
+use pullquote::internals::reply::memory::state::State;
 use pullquote::internals::reply::press::Outcome;
-use pullquote::internals::reply::state::State;
 use pullquote::internals::reply::talk;
 use pullquote::internals::servers::Libraries;
 

@@ -2,8 +2,8 @@
 
 use pullquote::internals::reader::Effort;
 use pullquote::internals::render::discord::message::Message;
+use pullquote::internals::reply::memory::state::State;
 use pullquote::internals::reply::press::Outcome;
-use pullquote::internals::reply::state::State;
 
 use crate::display::displayed;
 use crate::pure::{self, SETTING, library, request};
@@ -378,7 +378,7 @@ fn line(message: &Value, at: usize) -> String {
 fn a_chapter_that_was_chosen_after_an_edit_is_the_one_that_was_meant() {
     use crate::pure::{SETTING, library, press, request, shown};
     use pullquote::internals::reader::Effort;
-    use pullquote::internals::reply::state::State;
+    use pullquote::internals::reply::memory::state::State;
 
     let chapter = |name: &str| format!("## {name}\n\nThis stands in {name} alone.\n\n");
     let book = |names: &[&str]| {

@@ -10,10 +10,10 @@ use pullquote::internals::locale::{Locale, Locales};
 use pullquote::internals::render::discord::card::Form;
 use pullquote::internals::render::discord::message::Message;
 use pullquote::internals::reply::autocomplete::suggest_choices;
+use pullquote::internals::reply::memory::state::{Action, Print, State};
 use pullquote::internals::reply::press::{Outcome, Press};
 use pullquote::internals::reply::request::Request;
-use pullquote::internals::reply::setting::{Offers, Setting};
-use pullquote::internals::reply::state::{Action, Print, State};
+use pullquote::internals::reply::view::setting::{Offers, Setting};
 
 pub const SETTING: Setting = Setting {
     asker: 40,

@@ -6,10 +6,10 @@ use pullquote::internals::index::Library;
 use pullquote::internals::locale::{Locale, Locales};
 use pullquote::internals::reader::Effort;
 use pullquote::internals::render::discord::message::Message;
+use pullquote::internals::reply::memory::state::State;
 use pullquote::internals::reply::press::{Outcome, Press};
 use pullquote::internals::reply::request::Request;
-use pullquote::internals::reply::setting::Setting;
-use pullquote::internals::reply::state::State;
+use pullquote::internals::reply::view::setting::Setting;
 use serde_json::Value;
 
 const STORY: &str = "\

@@ -3,8 +3,8 @@
 use pullquote::internals::reader::Effort;
 use pullquote::internals::render::discord::card::find_whole_question;
 use pullquote::internals::render::discord::message::Button;
+use pullquote::internals::reply::memory::state::State;
 use pullquote::internals::reply::press::Outcome;
-use pullquote::internals::reply::state::State;
 
 use crate::pure::{self, SETTING, request, sample_story};
 use crate::world::{World, ask, press, quoted, whole};

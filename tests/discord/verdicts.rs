@@ -3,8 +3,8 @@
 
 use pullquote::internals::reader::Effort;
 use pullquote::internals::render::discord::message::Message;
+use pullquote::internals::reply::memory::state::State;
 use pullquote::internals::reply::press::Outcome;
-use pullquote::internals::reply::state::State;
 
 use crate::pure::{SETTING, library, press, request};
 

@@ -97,28 +97,74 @@ fn a_module_uses_only_modules_to_its_left() {
 fn imported(folder: &Path, source: &str) -> Vec<PathBuf> {
     let module = folder.file_name().unwrap().to_str().unwrap();
     let own = format!("crate::{module}::");
+    let code = source.lines().map(|line| line.split("//").next().unwrap());
+    let code = code.collect::<Vec<_>>().join(" ");
 
-    let mut files = Vec::new();
-    for line in source.lines() {
-        let code = line.split("//").next().unwrap_or_default();
-        let by_name = code.match_indices(&own);
-        for (at, found) in by_name.chain(code.match_indices("use super::")) {
-            let rest = &code[at + found.len()..];
-            let inside = rest
-                .strip_prefix('{')
-                .and_then(|list| list.split('}').next());
-            for item in inside.unwrap_or(rest).split(',') {
-                let name = item
-                    .trim()
-                    .split(|c: char| !c.is_alphanumeric() && c != '_');
-                let name = name.into_iter().next().unwrap_or_default();
-                let one = folder.join(format!("{name}.rs"));
-                let many = folder.join(name).join("mod.rs");
-                files.extend([one, many].into_iter().filter(|file| file.is_file()));
-            }
+    let by_name = code.match_indices(&own);
+    let starts = by_name.chain(code.match_indices("use super::"));
+    let paths = starts.flat_map(|(at, found)| list_paths(&code[at + found.len()..]));
+    paths.filter_map(|path| find_file(folder, &path)).collect()
+}
+
+/// The paths that one begins with: `a::{b, c::d}` are `a::b` and `a::c::d`.
+fn list_paths(code: &str) -> Vec<String> {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
+    let end = code.find(|c| !is_part(c)).unwrap_or(code.len());
+    let (path, rest) = code.split_at(end);
+    let Some(list) = rest
+        .strip_prefix('{')
+        .filter(|_| path.is_empty() || path.ends_with("::"))
+    else {
+        return vec![path.to_owned()];
+    };
+
+    let mut depth = 0;
+    let items = list.split_inclusive(|c| {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        depth < 0 || depth == 0 && c == ','
+    });
+    let mut paths = Vec::new();
+    for item in items {
+        let inside = list_paths(item.trim_start());
+        paths.extend(inside.iter().map(|one| format!("{path}{one}")));
+        if item.ends_with('}') && item.matches('}').count() > item.matches('{').count() {
+            break;
         }
     }
-    files
+    paths
+}
+
+/// The file below a folder that a path leads into.
+fn find_file(folder: &Path, path: &str) -> Option<PathBuf> {
+    let mut room = folder.to_owned();
+    for name in path.split("::") {
+        let file = room.join(format!("{name}.rs"));
+        if file.is_file() {
+            return Some(file);
+        }
+        room = room.join(name);
+        if !room.is_dir() {
+            break;
+        }
+    }
+    let inner = room
+        .ancestors()
+        .find(|room| room.join("mod.rs").is_file())?;
+    Some(inner.join("mod.rs")).filter(|_| inner != folder)
+}
+
+#[test]
+fn imports_are_read_through_lists_and_rooms() {
+    let paths = list_paths("memory::{shelf, state::{self, Kind}, worth::choose}; use x::{y};");
+    let expected = ["shelf", "state::self", "state::Kind", "worth::choose"];
+    assert_eq!(paths, expected.map(|path| format!("memory::{path}")));
+
+    let reply = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/reply");
+    let check =
+        |path: &str, file: &str| assert_eq!(find_file(&reply, path), Some(reply.join(file)));
+    check("memory::state::Kind", "memory/state.rs");
+    check("talk::Wording", "talk/mod.rs");
+    check("ask", "ask.rs");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use crate::analyze::{fold, is_stop_word};
 use crate::language::Language;
 use crate::query::{About, is_question_word, is_whether_word, split_parts, strip_to_question};
-use crate::reply::sayings::{are_small_talk, begins_request, is_listed};
+use crate::reply::wording::sayings::{are_small_talk, begins_request, is_listed};
 use crate::sentence::QUESTION_MARKS;
 
 /// Words that begin a question or a request, beside those that always ask; see the file.

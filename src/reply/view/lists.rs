@@ -19,9 +19,9 @@ use crate::render::discord::list::{self, Item, render_sentence_list};
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::say::{answer as said, button, search as said_of_search};
 use crate::render::discord::words;
-use crate::reply::setting::{Notes, Setting, post_or_delete_button};
-use crate::reply::shelf::{self, Located};
-use crate::reply::state::{Action, Face, Kind, OnShow, State};
+use crate::reply::memory::shelf::{self, Located};
+use crate::reply::memory::state::{Action, Face, Kind, OnShow, State};
+use crate::reply::view::setting::{Notes, Setting, post_or_delete_button};
 use crate::search::{Hits, Manner, find_words};
 use crate::servers::View;
 

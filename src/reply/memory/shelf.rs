@@ -8,7 +8,7 @@ use crate::ids::{DocumentId, PassageId};
 use crate::index::{PassageInfo, Scope};
 use crate::render::discord::passage::Stretch;
 use crate::render::discord::quote::Piece;
-use crate::reply::state::{Match, OnShow, Print, State, Within};
+use crate::reply::memory::state::{Match, OnShow, Print, State, Within};
 use crate::sentence::{Cut, Sentence};
 use crate::servers::View;
 

@@ -14,6 +14,7 @@ use crate::servers::LONGEST_TITLE;
 use names::subs;
 
 mod quiz;
+pub mod registered;
 mod schedule;
 
 /// Names that interactions come with.

@@ -18,12 +18,12 @@ use crate::render::discord::quote::{
     Piece, render_block_quote, render_quote_around, render_small_quote,
 };
 use crate::render::discord::say;
-use crate::reply::feedback;
-use crate::reply::lists;
-use crate::reply::savings::{Savings, fits_phone, make_fitting};
-use crate::reply::setting::{Notes, Setting, post_or_delete_button};
-use crate::reply::shelf;
-use crate::reply::state::{Action, Face, Kind, State, Words};
+use crate::reply::memory::shelf;
+use crate::reply::memory::state::{Action, Face, Kind, State, Words};
+use crate::reply::view::feedback;
+use crate::reply::view::lists;
+use crate::reply::view::savings::{Savings, fits_phone, make_fitting};
+use crate::reply::view::setting::{Notes, Setting, post_or_delete_button};
 use crate::servers::View;
 
 /// Most passages on show at once.

@@ -1,5 +1,7 @@
 //! `/help` and `/privacy`, and what is said to those who ask nothing.
 
+mod example;
+
 use anyhow::Result;
 
 use crate::answer::{Question, answer_question};
@@ -12,8 +14,8 @@ use crate::render::discord::markdown::{escape, to_plain_line};
 use crate::render::discord::message::Message;
 use crate::render::discord::say::greeting as say;
 use crate::render::discord::words::help as words;
-use crate::reply::example::example_questions;
-use crate::reply::setting::Setting;
+use crate::reply::help::example::example_questions;
+use crate::reply::view::setting::Setting;
 use crate::servers::{Libraries, View};
 
 /// Questions that are tried before one is shown; each is asked.

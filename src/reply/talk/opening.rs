@@ -14,12 +14,12 @@ use crate::chapters::{Place, find_place, is_clear_place, names_place};
 use crate::ids::Ids;
 use crate::index::Scope;
 use crate::render::discord::message::Message;
-use crate::reply::forms::message_words;
 use crate::reply::library;
+use crate::reply::named::titled::{find_named_text, split_title, strip_end_marks};
 use crate::reply::read;
-use crate::reply::sayings::is_listed;
-use crate::reply::setting::Setting;
-use crate::reply::titled::{find_named_text, split_title, strip_end_marks};
+use crate::reply::view::setting::Setting;
+use crate::reply::wording::forms::message_words;
+use crate::reply::wording::sayings::is_listed;
 use crate::servers::Texts;
 
 /// More words than this name no place.

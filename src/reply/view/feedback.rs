@@ -6,7 +6,7 @@
 
 use crate::render::discord::message::Button;
 use crate::render::discord::say::button;
-use crate::reply::setting::Setting;
+use crate::reply::view::setting::Setting;
 use crate::store::Verdict;
 
 /// What is in the `custom_id` of each.

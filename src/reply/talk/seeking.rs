@@ -15,16 +15,16 @@ use crate::analyze::is_stop_word;
 use crate::language::Language;
 use crate::query::pattern::{Pattern, table_lines};
 use crate::render::discord::message::Message;
-use crate::reply::forms::message_words;
-use crate::reply::phrase::{holds_phrase, show_phrase};
+use crate::reply::named::titled::{find_named_text, strip_end_marks};
 use crate::reply::read;
-use crate::reply::sayings::is_listed;
-use crate::reply::setting::Setting;
-use crate::reply::titled::{find_named_text, strip_end_marks};
+use crate::reply::talk::phrase::{holds_phrase, show_phrase};
+use crate::reply::view::setting::Setting;
+use crate::reply::wording::forms::message_words;
+use crate::reply::wording::sayings::is_listed;
 use crate::servers::Texts;
 
 /// What stands around the words that are sought.
-const SEEKING: &str = include_str!("tables/seeking.txt");
+const SEEKING: &str = include_str!("seeking.txt");
 /// Where they stand in a line of it.
 const SOUGHT: char = '…';
 /// More words than this are more than that.

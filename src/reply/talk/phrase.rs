@@ -9,10 +9,12 @@
 use anyhow::Result;
 
 use crate::render::discord::message::Message;
-use crate::reply::forms::{are_key_words, asks_whether, is_question, message_words, speaks_to_bot};
-use crate::reply::sayings::is_listed;
 use crate::reply::search;
-use crate::reply::setting::Setting;
+use crate::reply::view::setting::Setting;
+use crate::reply::wording::forms::{
+    are_key_words, asks_whether, is_question, message_words, speaks_to_bot,
+};
+use crate::reply::wording::sayings::is_listed;
 use crate::search::{Manner, find_words};
 use crate::servers::Texts;
 

@@ -9,8 +9,8 @@ use anyhow::Result;
 
 use crate::render::discord::height::{ANSWER, estimate_height};
 use crate::render::discord::message::Message;
-use crate::reply::feedback;
-use crate::reply::setting::Setting;
+use crate::reply::view::feedback;
+use crate::reply::view::setting::Setting;
 
 /// What is smaller than usual.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

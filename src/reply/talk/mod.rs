@@ -5,6 +5,10 @@
 //! is still looked for, since many type key words, but then only a sure answer counts. What
 //! somebody quotes is found before anything else is thought of it.
 
+mod opening;
+mod phrase;
+mod seeking;
+
 use std::collections::HashSet;
 
 use anyhow::Result;
@@ -15,15 +19,17 @@ use crate::language::Language;
 use crate::reader::Effort;
 use crate::render::discord::message::Message;
 use crate::reply::ask::{find_surest_answer, render_answer, reply_to_question};
-use crate::reply::forms::{are_key_words, asks_whether, is_question, is_small_talk, speaks_to_bot};
 use crate::reply::help;
-use crate::reply::naming::find_texts;
-use crate::reply::opening::reply_to_place;
-use crate::reply::phrase::{holds_phrase, reply_to_phrase, show_phrase};
+use crate::reply::named::naming::find_texts;
+use crate::reply::named::titled::find_named_text;
 use crate::reply::read;
-use crate::reply::seeking::reply_to_seeker;
-use crate::reply::setting::Setting;
-use crate::reply::titled::find_named_text;
+use crate::reply::talk::opening::reply_to_place;
+use crate::reply::talk::phrase::{holds_phrase, reply_to_phrase, show_phrase};
+use crate::reply::talk::seeking::reply_to_seeker;
+use crate::reply::view::setting::Setting;
+use crate::reply::wording::forms::{
+    are_key_words, asks_whether, is_question, is_small_talk, speaks_to_bot,
+};
 use crate::servers::{Libraries, Texts, View};
 
 /// Answers a message that mentions the bot, answers it or is written to it.

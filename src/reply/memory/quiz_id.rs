@@ -8,8 +8,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::quiz::{Kind, MOST, OPTIONS};
-use crate::reply::custom_id::{Reader, pack_nibbles, push_varint};
-use crate::reply::state::{Match, Print, Within};
+use crate::reply::memory::custom_id::{Reader, pack_nibbles, push_varint};
+use crate::reply::memory::state::{Match, Print, Within};
 use crate::servers::Home;
 
 /// Begins the ids of quizzes; changes when the layout does.
@@ -181,7 +181,7 @@ fn read_on_show(reader: &mut Reader) -> Option<OnShow> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reply::custom_id::MAX_CHARS;
+    use crate::reply::memory::custom_id::MAX_CHARS;
     use proptest::prelude::*;
 
     prop_compose! {

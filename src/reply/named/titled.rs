@@ -13,9 +13,9 @@ use crate::ids::{DocumentId, Ids};
 use crate::index::Scope;
 use crate::language::Language;
 use crate::render::titles;
-use crate::reply::forms::message_words;
-use crate::reply::names;
-use crate::reply::naming::{collect_fitting_documents, is_called};
+use crate::reply::named::names;
+use crate::reply::named::naming::{collect_fitting_documents, is_called};
+use crate::reply::wording::forms::message_words;
 use crate::servers::{Texts, View};
 
 /// Shorter words are too much like others to name a text without being its title.

@@ -10,8 +10,8 @@ use anyhow::Result;
 
 use crate::analyze::to_term;
 use crate::answer::{Answer, Found};
-use crate::reply::shelf;
-use crate::reply::state::{Match, Words};
+use crate::reply::memory::shelf;
+use crate::reply::memory::state::{Match, Words};
 use crate::servers::View;
 
 /// How many passages that fit are offered.

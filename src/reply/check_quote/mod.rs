@@ -3,6 +3,8 @@
 //! The verdict is the first thing seen. Below it stands what the text has, never the message alone:
 //! somebody may have changed a word on purpose.
 
+mod differences;
+
 use std::ops::Range;
 
 use anyhow::{Context, Result};
@@ -19,10 +21,12 @@ use crate::render::discord::quote::{Piece, cut_around_focus, render_block_quote}
 use crate::render::discord::say::{button, quote as said, sorry};
 use crate::render::discord::struck::render_struck_quote;
 use crate::render::discord::words::say_late_of;
-use crate::reply::differences::{collect_added_ranges, collect_missing_ranges, leaves_out_denial};
-use crate::reply::setting::{Setting, post_or_delete_button};
-use crate::reply::shelf;
-use crate::reply::state::{Action, Kind, Match, State, Words};
+use crate::reply::check_quote::differences::{
+    collect_added_ranges, collect_missing_ranges, leaves_out_denial,
+};
+use crate::reply::memory::shelf;
+use crate::reply::memory::state::{Action, Kind, Match, State, Words};
+use crate::reply::view::setting::{Setting, post_or_delete_button};
 use crate::sentence::Cut;
 use crate::servers::{Texts, View};
 

@@ -7,7 +7,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use crate::reply::state::{Action, Face, Kind, Match, OnShow, Print, State, Within, Words};
+use crate::reply::memory::state::{Action, Face, Kind, Match, OnShow, Print, State, Within, Words};
 use crate::servers::Home;
 
 /// Changes when the layout below does; ids of other versions are answered with a sentence.

@@ -13,7 +13,7 @@ use crate::render::discord::markdown::{self, escape};
 use crate::render::discord::say::sorry;
 use crate::render::discord::words::{library, say_and_more};
 use crate::render::titles;
-use crate::reply::names;
+use crate::reply::named::names;
 use crate::servers::gates::home_prefix;
 use crate::servers::{Libraries, Texts, View};
 

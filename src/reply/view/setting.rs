@@ -4,7 +4,7 @@ use crate::locale::{Locale, Locales};
 use crate::render::discord::card::{Card, Form};
 use crate::render::discord::message::Button;
 use crate::render::discord::say::{button, gaps};
-use crate::reply::state::{Action, Kind, State};
+use crate::reply::memory::state::{Action, Kind, State};
 
 /// To whom and how a reply is shown.
 #[derive(Debug, Clone, Copy)]

@@ -16,9 +16,9 @@ use crate::index::{DocumentInfo, Scope};
 use crate::render::discord::markdown::{count_units, cut_to_units};
 use crate::render::discord::message::limits;
 use crate::render::titles;
-use crate::reply::names;
-use crate::reply::shelf;
-use crate::reply::state::{Action, Face, State};
+use crate::reply::memory::shelf;
+use crate::reply::memory::state::{Action, Face, State};
+use crate::reply::named::names;
 use crate::servers::View;
 
 /// Of more texts than this, none is looked into for a number: nearly each has a first chapter.
