@@ -1,8 +1,7 @@
 //! Places that people name, against texts of several makes.
 
 use super::*;
-use crate::corpus::Corpus;
-use crate::index::{Silent, open_library};
+use crate::index::library_of;
 
 mod counted;
 mod typed;
@@ -21,11 +20,7 @@ fn text(title: &str, headings: &[&str]) -> String {
 
 /// What each place leads to in a text: the whole path of headings, or what is missing.
 fn led(name: &str, text: &str, places: &[(&str, &str)]) {
-    let dir = tempfile::tempdir().unwrap();
-    let corpus = dir.path().join("corpus");
-    std::fs::create_dir(&corpus).unwrap();
-    std::fs::write(corpus.join(name), text).unwrap();
-    let library = open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap();
+    let library = library_of(&[(name, text)]);
 
     for (place, expected) in places {
         let found = match find_place(&library, DocumentId(0), place).unwrap() {

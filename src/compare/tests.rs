@@ -1,9 +1,7 @@
 //! Quotations as people paste them, against a text of our own.
 
 use super::*;
-use crate::corpus::Corpus;
 use crate::ids::DocumentId;
-use crate::index::{Silent, open_library};
 
 mod around;
 mod edges;
@@ -30,11 +28,7 @@ fn library() -> Library {
 }
 
 fn library_of(text: &str) -> Library {
-    let dir = tempfile::tempdir().unwrap();
-    let corpus = dir.path().join("corpus");
-    std::fs::create_dir(&corpus).unwrap();
-    std::fs::write(corpus.join("gate.txt"), text).unwrap();
-    open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap()
+    crate::index::library_of(&[("gate.txt", text)])
 }
 
 fn compare(library: &Library, message: &str) -> Option<Comparison> {

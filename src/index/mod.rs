@@ -365,5 +365,18 @@ fn open_generation(
     .unwrap_or_else(|_| Err(anyhow!("the postings of the index are damaged")))
 }
 
+/// A library of some files, each with its name and its text, for tests.
+#[cfg(test)]
+pub fn library_of(files: &[(&str, &str)]) -> Library {
+    let place = tempfile::tempdir().unwrap();
+    let corpus = place.path().join("corpus");
+    std::fs::create_dir(&corpus).unwrap();
+    for (name, text) in files {
+        std::fs::write(corpus.join(name), text).unwrap();
+    }
+    let corpus = crate::corpus::Corpus::here(&corpus);
+    open_library(&corpus, &place.path().join("index"), &Silent).unwrap()
+}
+
 #[cfg(test)]
 mod tests;

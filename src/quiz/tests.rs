@@ -8,8 +8,7 @@ use proptest::prelude::*;
 use super::gap::{Sort, collect_things, fold_words};
 use super::*;
 use crate::chapters::section_after_chapter;
-use crate::corpus::Corpus;
-use crate::index::{Silent, open_library};
+use crate::index::library_of;
 use crate::language::Language;
 
 const NAMES: [&str; 8] = [
@@ -47,17 +46,8 @@ fn story() -> String {
 }
 
 static WHOLE: LazyLock<Library> = LazyLock::new(|| {
-    let dir = tempfile::tempdir().unwrap();
-    let corpus = dir.path().join("corpus");
-    std::fs::create_dir(&corpus).unwrap();
-    std::fs::write(corpus.join("story.md"), story()).unwrap();
-    let sample = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    for file in std::fs::read_dir(sample).unwrap().flatten() {
-        if file.path().is_file() {
-            std::fs::copy(file.path(), corpus.join(file.file_name())).unwrap();
-        }
-    }
-    open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap()
+    let sample = include_str!("../../corpus/the-birth-of-aws.md");
+    library_of(&[("story.md", &story()), ("the-birth-of-aws.md", sample)])
 });
 
 fn kinds() -> impl Strategy<Value = Vec<Kind>> {
@@ -216,13 +206,8 @@ fn speakers_are_asked_for_where_a_text_has_four_and_the_wrong_ones_speak_in_it_t
         (&["Mr. Marsh", "Mrs. Bell", "Huck", "Becky"], true),
         (&["Tom", "Huck", "Becky", "Sid"], true),
     ] {
-        let dir = tempfile::tempdir().unwrap();
-        let corpus = dir.path().join("corpus");
-        std::fs::create_dir(&corpus).unwrap();
         let text: String = names.iter().enumerate().map(line).collect();
-        std::fs::write(corpus.join("text.md"), format!("{text}{about}")).unwrap();
-        let library =
-            open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap();
+        let library = library_of(&[("text.md", &format!("{text}{about}"))]);
 
         let asked = make_questions(&library, Scope::Library, &[Kind::Speaker], 7, 3).unwrap();
         assert_eq!(!asked.is_empty(), is_asked, "{names:?}");
@@ -240,11 +225,7 @@ fn speakers_are_asked_for_where_a_text_has_four_and_the_wrong_ones_speak_in_it_t
 fn what_would_make_another_sentence_is_not_offered_wherever_its_lines_end() {
     let sentence = "Anselm sold the boat in 1862 to her friend the smith.";
     let text = format!("{sentence}\n\nAnselm sold the boat in 1871\nto her friend\nthe smith.\n");
-    let dir = tempfile::tempdir().unwrap();
-    let corpus = dir.path().join("corpus");
-    std::fs::create_dir(&corpus).unwrap();
-    std::fs::write(corpus.join("boat.txt"), text).unwrap();
-    let library = open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap();
+    let library = library_of(&[("boat.txt", &text)]);
     let pool = Pool::of(&library, DocumentId(0)).unwrap();
 
     let start = sentence.find("1862").unwrap();

@@ -160,14 +160,10 @@ impl<'a> Rarity<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::Corpus;
     use crate::ids::DocumentId;
-    use crate::index::{Silent, open_library};
+    use crate::index::library_of;
 
     fn library(chapters: u32) -> Library {
-        let dir = tempfile::tempdir().unwrap();
-        let corpus = dir.path().join("corpus");
-        std::fs::create_dir(&corpus).unwrap();
         let chapter = |n: u32| {
             let length = 4 * n as usize;
             format!(
@@ -176,8 +172,7 @@ mod tests {
             )
         };
         let text: String = (1..=chapters).map(chapter).collect();
-        std::fs::write(corpus.join("story.md"), text).unwrap();
-        open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap()
+        library_of(&[("story.md", &text)])
     }
 
     #[test]

@@ -158,9 +158,8 @@ fn replace_post_button(mut message: Message, button: &Button) -> Message {
 mod tests {
     use super::*;
     use crate::chapters::section_after_chapter;
-    use crate::corpus::Corpus;
     use crate::ids::DocumentId;
-    use crate::index::{Silent, open_library};
+    use crate::index::library_of;
     use crate::reader::Effort;
     use crate::render::discord::card::Form;
     use crate::reply::commands::names;
@@ -184,13 +183,8 @@ mod tests {
 
     #[test]
     fn a_repeated_sentence_is_not_taken_for_the_one_that_was_shown() {
-        let dir = tempfile::tempdir().unwrap();
-        let corpus = dir.path().join("corpus");
-        std::fs::create_dir(&corpus).unwrap();
         let story: String = (1..=4).map(chapter).collect();
-        std::fs::write(corpus.join("story.md"), story).unwrap();
-        let whole =
-            open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap();
+        let whole = library_of(&[("story.md", &story)]);
 
         for (name, text, from) in [
             (names::READ, "", Some("chapter 3")),

@@ -230,18 +230,13 @@ pub fn collect_sentences(
 mod tests {
     use super::*;
     use crate::chapters::section_after_chapter;
-    use crate::corpus::Corpus;
-    use crate::index::{Silent, open_library};
+    use crate::index::library_of;
 
     /// The only one of each library here.
     const TEXT: DocumentId = DocumentId(0);
 
     fn library(text: &str) -> Library {
-        let dir = tempfile::tempdir().unwrap();
-        let corpus = dir.path().join("corpus");
-        std::fs::create_dir(&corpus).unwrap();
-        std::fs::write(corpus.join("text.md"), text).unwrap();
-        open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap()
+        library_of(&[("text.md", &text)])
     }
 
     /// Chapters of so many sentences of five words each.

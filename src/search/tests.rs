@@ -1,22 +1,13 @@
 //! Tests of looking words up.
 
 use super::*;
-use crate::corpus::Corpus;
-use crate::index::{Silent, open_library};
+use crate::index::library_of;
 
 #[test]
 fn a_phrase_is_found_across_the_edge_of_passages_and_counted_once() {
     let sentence = |n: u32| format!("Gull {n} sat on the quay and looked at boat {n} for a while.");
     let text: Vec<String> = (100..160).map(sentence).collect();
-    let dir = tempfile::tempdir().unwrap();
-    let corpus = dir.path().join("corpus");
-    std::fs::create_dir(&corpus).unwrap();
-    std::fs::write(
-        corpus.join("gulls.txt"),
-        format!("Gulls\n\n{}", text.join(" ")),
-    )
-    .unwrap();
-    let library = open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap();
+    let library = library_of(&[("gulls.txt", &format!("Gulls\n\n{}", text.join(" ")))]);
     assert!(library.passage_count() > 3);
 
     for id in library.passages().ids().rev().skip(1) {
@@ -44,13 +35,9 @@ fn a_phrase_is_found_across_the_edge_of_passages_and_counted_once() {
 
 #[test]
 fn dates_are_found_as_others_write_them_and_possessives_only_as_such() {
-    let dir = tempfile::tempdir().unwrap();
-    let corpus = dir.path().join("corpus");
-    std::fs::create_dir(&corpus).unwrap();
     let text = "The Log\n\n_3 May._ Many ships came. They may leave on the nineteenth night.\n\n_June 19._ Ida left.\n\n\
                 On the 4th of July Wilma asked Ida Harper. Beth's boat was Walter's best time on record.\n";
-    std::fs::write(corpus.join("log.txt"), text).unwrap();
-    let library = open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap();
+    let library = library_of(&[("log.txt", &text)]);
 
     for (words, manner, found) in [
         ("May 3", Manner::Phrase, "3 May"),
@@ -81,9 +68,6 @@ fn dates_are_found_as_others_write_them_and_possessives_only_as_such() {
 
 #[test]
 fn figures_are_found_as_others_write_them() {
-    let dir = tempfile::tempdir().unwrap();
-    let corpus = dir.path().join("corpus");
-    std::fs::create_dir(&corpus).unwrap();
     let files = [
         (
             "inn.md",
@@ -102,10 +86,7 @@ fn figures_are_found_as_others_write_them() {
              Le vin était pur à 97,5 %.\n",
         ),
     ];
-    for (name, text) in files {
-        std::fs::write(corpus.join(name), text).unwrap();
-    }
-    let library = open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap();
+    let library = library_of(&files);
 
     for words in [
         "5 p.m.",
@@ -151,20 +132,13 @@ fn figures_are_found_as_others_write_them() {
 
 #[test]
 fn all_spellings_of_the_words_are_counted() {
-    let dir = tempfile::tempdir().unwrap();
-    let corpus = dir.path().join("corpus");
-    std::fs::create_dir(&corpus).unwrap();
     let filler = "The lamp on the long pier burnt all night and nobody saw it. ".repeat(12);
     let text = format!(
         "The Pier\n\nThe tea-pots came first. {filler}\n\nThe tea:pots came then. {filler}\n\nNo tea pots came. {filler}\n"
     );
-    std::fs::write(corpus.join("pier.txt"), text).unwrap();
-    std::fs::write(
-        corpus.join("kahn.txt"),
-        "Der Kahn\n\nAm dritten März fuhr der Kahn über den See, und niemand sah ihn fahren.\n",
-    )
-    .unwrap();
-    let library = open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap();
+    let kahn =
+        "Der Kahn\n\nAm dritten März fuhr der Kahn über den See, und niemand sah ihn fahren.\n";
+    let library = library_of(&[("pier.txt", &text), ("kahn.txt", kahn)]);
 
     let hits = find_words(&library, "teapots", Scope::Library).unwrap();
     assert_eq!(

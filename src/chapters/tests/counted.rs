@@ -6,11 +6,7 @@ use crate::chapters::{find_chapter, section_after_chapter};
 /// The headings of the last chapter that is read and of the first that is not, by the number of
 /// the former.
 fn ends(text: &str, number: u32) -> (Option<String>, Option<String>) {
-    let dir = tempfile::tempdir().unwrap();
-    let corpus = dir.path().join("corpus");
-    std::fs::create_dir(&corpus).unwrap();
-    std::fs::write(corpus.join("text.md"), text).unwrap();
-    let library = open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap();
+    let library = library_of(&[("text.md", text)]);
 
     let info = &library.documents()[0];
     let heading = |section: usize| info.sections.get(section)?.path.last().cloned();

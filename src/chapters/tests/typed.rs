@@ -68,11 +68,7 @@ fn the_edges_of_a_chapter_are_its_first_and_its_last_passage() {
         &format!("boat came.\n\n{rain}\n"),
         1,
     );
-    let dir = tempfile::tempdir().unwrap();
-    let corpus = dir.path().join("corpus");
-    std::fs::create_dir(&corpus).unwrap();
-    std::fs::write(corpus.join("orchard.txt"), story).unwrap();
-    let library = open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap();
+    let library = library_of(&[("orchard.txt", &story)]);
 
     let at = |place: &str| {
         find_place_passage(&library, DocumentId(0), place)
