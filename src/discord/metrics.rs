@@ -10,7 +10,7 @@ use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::metrics::info::Info;
-use prometheus_client::registry::Registry;
+use prometheus_client::registry::{Metric, Registry};
 
 /// Upper edges of the latency buckets, in seconds. Discord waits three.
 const SECONDS: [f64; 12] = [
@@ -59,71 +59,47 @@ const GAUGES: [(&str, &str); 11] = [
 
 impl Default for Metrics {
     fn default() -> Metrics {
-        let mut registry = Registry::with_prefix("pullquote");
+        let mut all = Registry::with_prefix("pullquote");
+        let info = Info::new([("version", env!("CARGO_PKG_VERSION"))]);
+        all.register("build", "The version of the program", info);
         let seconds =
             Family::new_with_constructor((|| Histogram::new(SECONDS)) as fn() -> Histogram);
+        let help = "How long interactions took, by kind and stage";
+        all.register("seconds", help, seconds.clone());
 
-        let gauge = |registry: &mut Registry, (name, help): (&'static str, &str)| {
-            let gauge = Gauge::default();
-            registry.register(name, help, gauge.clone());
-            (name, gauge)
-        };
-
-        let mut metrics = Metrics {
-            interactions: Family::default(),
+        let hurried = "Answers for which fewer passages were read than usual, because others were \
+                       waiting";
+        let failed = "How often the library could not be brought up to date";
+        let scheduled = "What was to be posted by itself, by what became of it";
+        Metrics {
+            interactions: register(
+                &mut all,
+                "interactions",
+                "Interactions by kind and how they ended",
+            ),
             seconds,
-            errors: Family::default(),
-            hurried: Counter::default(),
-            failed_updates: Counter::default(),
-            scheduled: Family::default(),
-            states: Family::default(),
+            errors: register(&mut all, "errors", "What went wrong"),
+            hurried: register(&mut all, "hurried_answers", hurried),
+            failed_updates: register(&mut all, "failed_updates", failed),
+            scheduled: register(&mut all, "scheduled_posts", scheduled),
+            states: register(
+                &mut all,
+                "gateway_shards",
+                "Connections to Discord by state",
+            ),
             gauges: GAUGES
-                .into_iter()
-                .map(|one| gauge(&mut registry, one))
-                .collect(),
-            registry,
-        };
-
-        let registry = &mut metrics.registry;
-        registry.register(
-            "interactions",
-            "Interactions by kind and how they ended",
-            metrics.interactions.clone(),
-        );
-        registry.register(
-            "seconds",
-            "How long interactions took, by kind and stage",
-            metrics.seconds.clone(),
-        );
-        registry.register("errors", "What went wrong", metrics.errors.clone());
-        registry.register(
-            "hurried_answers",
-            "Answers for which fewer passages were read than usual, because others were waiting",
-            metrics.hurried.clone(),
-        );
-        registry.register(
-            "failed_updates",
-            "How often the library could not be brought up to date",
-            metrics.failed_updates.clone(),
-        );
-        registry.register(
-            "scheduled_posts",
-            "What was to be posted by itself, by what became of it",
-            metrics.scheduled.clone(),
-        );
-        registry.register(
-            "build",
-            "The version of the program",
-            Info::new([("version", env!("CARGO_PKG_VERSION"))]),
-        );
-        registry.register(
-            "gateway_shards",
-            "Connections to Discord by state",
-            metrics.states.clone(),
-        );
-
-        metrics
+                .map(|(name, help)| (name, register(&mut all, name, help)))
+                .to_vec(),
+            registry: all,
+        }
     }
+}
+
+/// A metric that begins at nothing.
+fn register<M: Metric + Clone + Default>(all: &mut Registry, name: &str, help: &str) -> M {
+    let metric = M::default();
+    all.register(name, help, metric.clone());
+    metric
 }
 
 impl Metrics {

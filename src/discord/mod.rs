@@ -25,6 +25,7 @@ mod mention;
 mod metrics;
 pub mod monitor;
 mod opening;
+mod options;
 mod orders;
 mod presence;
 mod quizzes;

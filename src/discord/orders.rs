@@ -7,6 +7,7 @@ use serenity::model::channel::ChannelType;
 use serenity::model::id::GuildId;
 
 use crate::discord::incoming::{command_asker, parse_locale};
+use crate::discord::options::{flag_option, number_option, subcommand, text_option};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::render::discord::words::library;
@@ -150,10 +151,7 @@ impl Order {
 /// The order in a command; `None` if it holds none.
 pub fn read_order(command: &CommandInteraction) -> Option<Order> {
     let options = command.data.options();
-    let (sub, given) = options.iter().find_map(|option| match &option.value {
-        ResolvedValue::SubCommand(given) => Some((option.name, given.as_slice())),
-        _ => None,
-    })?;
+    let (sub, given) = subcommand(&options)?;
 
     let locale = parse_locale(Some(&command.locale));
     let what = match (command.data.name.as_str(), sub) {
@@ -325,25 +323,4 @@ fn to_language_tag(named: &str, locale: Locale) -> String {
         Some(language) => language.tag().to_owned(),
         None => Language::tag_of(named),
     }
-}
-
-fn text_option(given: &[ResolvedOption], name: &str) -> Option<String> {
-    given.iter().find_map(|option| match option.value {
-        ResolvedValue::String(text) if option.name == name => Some(text.to_owned()),
-        _ => None,
-    })
-}
-
-fn number_option(given: &[ResolvedOption], name: &str) -> Option<u32> {
-    given.iter().find_map(|option| match option.value {
-        ResolvedValue::Integer(number) if option.name == name => number.try_into().ok(),
-        _ => None,
-    })
-}
-
-fn flag_option(given: &[ResolvedOption], name: &str) -> Option<bool> {
-    given.iter().find_map(|option| match option.value {
-        ResolvedValue::Boolean(flag) if option.name == name => Some(flag),
-        _ => None,
-    })
 }

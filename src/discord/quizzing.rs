@@ -9,15 +9,14 @@ use std::sync::Arc;
 use anyhow::Result;
 use serenity::all::MessageFlags;
 use serenity::model::Permissions;
-use serenity::model::application::{
-    CommandInteraction, ComponentInteraction, ResolvedOption, ResolvedValue,
-};
+use serenity::model::application::{CommandInteraction, ComponentInteraction, ResolvedOption};
 use serenity::model::id::GuildId;
 
 use crate::discord::call::Call;
 use crate::discord::deliver::{Origin, deliver_answer};
 use crate::discord::failure::Failure;
 use crate::discord::incoming::{choose_form, command_asker, press_asker, read_request};
+use crate::discord::options::{number_option, subcommand, text_option};
 use crate::discord::quizzes::{Key, Quizzes};
 use crate::discord::record::Record;
 use crate::discord::workers::Workers;
@@ -65,12 +64,7 @@ impl Quizzing {
         record: &Record,
     ) -> Result<(), Failure> {
         let options = command.data.options();
-        let sub = options.iter().find_map(|option| match &option.value {
-            ResolvedValue::SubCommand(given) => Some((option.name, given.as_slice())),
-            _ => None,
-        });
-
-        match sub {
+        match subcommand(&options) {
             Some((subs::START, given)) => self.start(call, command, given, locales, record).await,
             Some((subs::STOP, _)) => self.stop(call, command, locales, record).await,
             _ => {
@@ -90,7 +84,7 @@ impl Quizzing {
     ) -> Result<(), Failure> {
         let mut request = read_request(command, self.workers.servers());
         let wanted = read_wanted_quiz(given);
-        request.document = document_option(given);
+        request.document = text_option(given, names::DOCUMENT);
         let private = request.private;
         let setting = command_setting(command, locales, private);
 
@@ -276,18 +270,10 @@ fn can_moderate(permissions: Option<Permissions>) -> bool {
 
 /// What somebody wants of a quiz, with a seed by chance: that of the standard library's hashing.
 fn read_wanted_quiz(given: &[ResolvedOption]) -> Quiz {
-    let kind = given.iter().find_map(|option| match option.value {
-        ResolvedValue::String(kind) if option.name == names::KIND => Some(kind),
-        _ => None,
-    });
-    let count = given.iter().find_map(|option| match option.value {
-        ResolvedValue::Integer(count) if option.name == names::QUESTIONS => {
-            u8::try_from(count).ok()
-        }
-        _ => None,
-    });
+    let kind = text_option(given, names::KIND);
+    let count = number_option(given, names::QUESTIONS).and_then(|count| u8::try_from(count).ok());
+    let is_asked = |name| kind.as_ref().is_none_or(|kind| kind == name);
 
-    let is_asked = |name| kind.is_none_or(|kind| kind == name);
     Quiz {
         seed: random::fresh_seed() as u32,
         gaps: is_asked(names::GAP),
@@ -296,13 +282,6 @@ fn read_wanted_quiz(given: &[ResolvedOption]) -> Quiz {
         count: count.unwrap_or(USUAL).clamp(1, MOST),
         ..Quiz::default()
     }
-}
-
-fn document_option(given: &[ResolvedOption]) -> Option<String> {
-    given.iter().find_map(|option| match option.value {
-        ResolvedValue::String(name) if option.name == names::DOCUMENT => Some(name.to_owned()),
-        _ => None,
-    })
 }
 
 #[cfg(test)]
