@@ -95,3 +95,10 @@ impl Span {
         self.start..self.end
     }
 }
+
+/// A range without the white space at its ends.
+pub fn trim_range(text: &str, range: Range<usize>) -> Range<usize> {
+    let piece = &text[range.clone()];
+    let start = range.start + (piece.len() - piece.trim_start().len());
+    start..start.max(range.start + piece.trim_end().len())
+}

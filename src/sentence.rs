@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::document::trim_range;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 
@@ -193,12 +194,6 @@ fn is_inside_sentence(before: &str, next: &str, vocabulary: &Vocabulary) -> bool
         clauses::ends_in_abbreviation(bare)
             || abbreviations::ends_in_abbreviation(bare, opening, vocabulary)
     })
-}
-
-fn trim_range(text: &str, range: Range<usize>) -> Range<usize> {
-    let slice = &text[range.clone()];
-    let start = range.start + (slice.len() - slice.trim_start().len());
-    start..start.max(range.start + slice.trim_end().len())
 }
 
 fn push_pieces(text: &str, mut range: Range<usize>, out: &mut Vec<Sentence>) {

@@ -6,9 +6,9 @@
 //! must be said.
 
 use super::shapes::{
-    JOINING, NAME, PAUSES, STOPS, collect_keys, count_words, ends_sentence, has_doubt, has_time,
-    has_words, is_frame_line, is_laugh, is_listed, is_name, is_name_beside, is_place, is_reference,
-    is_remark, is_tag, word_key,
+    JOINING, NAME, PAUSES, STOPS, collect_keys, count_words, ends_sentence, first_key, has_doubt,
+    has_time, has_words, is_frame_line, is_laugh, is_listed, is_name, is_name_beside, is_place,
+    is_reference, is_remark, is_tag, word_key,
 };
 use crate::language::is_unspaced;
 
@@ -259,11 +259,7 @@ fn split_at_dashes(text: &str) -> impl Iterator<Item = (&str, &str)> {
 /// Without a name behind a dash at the end.
 fn strip_signature(text: &str) -> Option<&str> {
     let is_one = |(rest, tail): &(&str, &str)| {
-        let first = tail
-            .split_whitespace()
-            .next()
-            .map(word_key)
-            .unwrap_or_default();
+        let first = first_key(tail);
         let is_apart = rest.ends_with('\n') || ends_sentence(rest);
         let is_small = is_apart
             && (1..=WRITTEN_SMALL + 1).contains(&count_words(tail))
@@ -330,11 +326,7 @@ fn split_last_names(text: &str) -> Option<(&str, &str)> {
 /// The same behind a dash, written small.
 fn split_small_signature(text: &str) -> Option<(&str, &str)> {
     let is_one = |(_, tail): &(&str, &str)| {
-        let first = tail
-            .split_whitespace()
-            .next()
-            .map(word_key)
-            .unwrap_or_default();
+        let first = first_key(tail);
         (1..=WRITTEN_SMALL).contains(&count_words(tail))
             && !tail.contains(STOPS)
             && !JOINING.contains(&first.as_str())

@@ -89,6 +89,12 @@ pub(super) fn word_key(word: &str) -> String {
     fold(word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
+/// The first word of a text so, or nothing.
+pub(super) fn first_key(text: &str) -> String {
+    let first = text.split_whitespace().next();
+    first.map(word_key).unwrap_or_default()
+}
+
 pub(super) fn count_words(text: &str) -> usize {
     text.split_whitespace()
         .filter(|word| has_words(word))
@@ -135,11 +141,7 @@ pub(super) fn is_name(text: &str) -> bool {
     let last = text.split_whitespace().next_back().unwrap_or_default();
     let is_short = last.chars().filter(|c| c.is_alphanumeric()).count() <= 3
         || last.contains(|c: char| c.is_ascii_digit());
-    let first = text
-        .split_whitespace()
-        .map(word_key)
-        .next()
-        .unwrap_or_default();
+    let first = first_key(text);
     has_name && (!last.ends_with('.') || is_short) && !JOINING.contains(&first.as_str())
 }
 
@@ -235,11 +237,7 @@ pub(super) fn has_time(text: &str) -> bool {
 
 /// `Chapter 4, page 33`.
 pub(super) fn is_place(text: &str) -> bool {
-    let first = text
-        .split_whitespace()
-        .next()
-        .map(word_key)
-        .unwrap_or_default();
+    let first = first_key(text);
     let first = first.trim_end_matches(|c: char| c.is_ascii_digit());
     is_listed("places", first) && is_name(text)
 }

@@ -6,9 +6,9 @@
 
 use crate::corpus::gutenberg::{self, Book};
 pub use crate::corpus::outline::Headings;
-use crate::corpus::outline::{Metadata, Outline, trim_range};
+use crate::corpus::outline::{Metadata, Outline};
 use crate::corpus::{plain, programs};
-use crate::document::Document;
+use crate::document::{Document, trim_range};
 use crate::language::is_unspaced;
 
 /// Shows only where a line is broken at it.

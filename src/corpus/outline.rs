@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Block, Document, Section};
+use crate::document::{Block, Document, Section, trim_range};
 
 /// Digits of the number that Notion puts behind the name of a page.
 const EXPORT_DIGITS: usize = 32;
@@ -227,13 +227,6 @@ impl Outline {
             blocks: self.blocks,
         }
     }
-}
-
-/// A range without the white space at its ends.
-pub fn trim_range(text: &str, range: Range<usize>) -> Range<usize> {
-    let piece = &text[range.clone()];
-    let start = range.start + (piece.len() - piece.trim_start().len());
-    start..start.max(range.start + piece.trim_end().len())
 }
 
 /// The letters and digits of a heading in lower case, by which it is known again where it is

@@ -14,7 +14,7 @@ use super::headings::{
 };
 use super::lines::Paragraph;
 use super::numerals::fold_accents;
-use crate::corpus::outline::trim_range;
+use crate::document::trim_range;
 
 /// What is between two columns.
 const GAP: &str = "     ";

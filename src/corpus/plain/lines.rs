@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::headings::{HEADING_WIDTH, count_columns, ends_sentence, is_sentence, is_title};
 use super::labels::Label;
-use crate::corpus::outline::trim_range;
+use crate::document::trim_range;
 use crate::language::is_unspaced;
 
 /// A line of more columns means that the file is not hard-wrapped.
