@@ -12,8 +12,10 @@ use crate::measuring::eval::Reach;
 pub enum Measure {
     /// Measure the answers with a truth file: questions with known answers about the texts in
     /// --corpus
+    #[command(hide = true)]
     Eval(EvalArgs),
     /// Fit the weights of ranking, quoting and confidence to questions with known answers
+    #[command(hide = true)]
     Fit(FitArgs),
     /// Measure how fast it is on generated libraries written like the texts in --corpus
     #[command(hide = true)]

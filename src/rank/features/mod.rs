@@ -1,5 +1,5 @@
 //! What is measured about a candidate: a table of names, each with how it is measured. Only what
-//! adds something when the others are there is in it (`docs/quality.md`).
+//! adds something when the others are there is in it (`docs/measuring.md`).
 
 pub mod bm25;
 pub mod cover;
