@@ -138,17 +138,7 @@ pub fn list_corpus(corpus: &Corpus) -> Result<Listing> {
                 }
             }
             Ok(entry) => listing.add(folder, &root, &entry, &mut given),
-            Err(error) => {
-                let path = error
-                    .path()
-                    .map_or_else(String::new, |p| relative_path(folder, p));
-                let reason = if error.loop_ancestor().is_some() {
-                    "is a link to a folder above it"
-                } else {
-                    "cannot be read"
-                };
-                listing.skip(path, reason);
-            }
+            Err(error) => listing.skip_unreadable(folder, &error),
         }
     }
 
@@ -158,6 +148,16 @@ pub fn list_corpus(corpus: &Corpus) -> Result<Listing> {
 }
 
 impl Listing {
+    fn skip_unreadable(&mut self, corpus: &Path, error: &walkdir::Error) {
+        let path = error.path().map(|path| relative_path(corpus, path));
+        let reason = if error.loop_ancestor().is_some() {
+            "is a link to a folder above it"
+        } else {
+            "cannot be read"
+        };
+        self.skip(path.unwrap_or_default(), reason);
+    }
+
     fn add(&mut self, corpus: &Path, root: &Path, entry: &DirEntry, given: &mut AllGiven) {
         let path = relative_path(corpus, entry.path());
         let Some(format) = Format::of(entry.path()) else {

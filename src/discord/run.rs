@@ -250,20 +250,22 @@ async fn log_in_and_serve(
     // serenity asks once more, and if that fails would go to Discord past the proxy.
     *client.ws_url.lock().await = gateway.url;
 
-    let all = Shards {
-        first: 0,
-        last: gateway.shards.max(1) - 1,
-        total: gateway.shards.max(1),
-    };
-
-    // Without a word from the operator, this process serves them all.
-    let ours = settings.shards.unwrap_or(all);
+    let ours = settings.shards.unwrap_or(all_shards(gateway.shards));
     let count = (ours.last - ours.first) as usize + 1;
-
     monitor
         .shards
         .get_or_init(|| (Arc::clone(&client.shard_manager), count));
     connect_shards(&mut client, ours).await
+}
+
+/// Without a word from the operator, this process serves them all.
+fn all_shards(count: u32) -> Shards {
+    let total = count.max(1);
+    Shards {
+        first: 0,
+        last: total - 1,
+        total,
+    }
 }
 
 /// Learns who we are and sees to the commands; says which number each has.

@@ -125,16 +125,8 @@ fn make_schedule(
     if own.store().schedules(server)?.len() >= MOST {
         return Ok(say::too_many(locale, MOST));
     }
-    let gate = meant.as_ref().and_then(|meant| {
-        let document = meant.document.clone();
-        meant.chapter.map(|chapter| Gate { document, chapter })
-    });
-    let gate = gate.map(|gate| align_gate(own, server, *channel, gate));
-    let gate = gate.transpose()?;
     // The gate first: if only one of the two comes to be, the text is rather closed than open.
-    if let Some(gate) = &gate {
-        own.store().set_gate(At::Channel(server, *channel), gate)?;
-    }
+    let gate = set_gate_of_plan(own, server, *channel, meant.as_ref())?;
     let Some(id) = own
         .store()
         .add_schedule(&ordered, MOST, store::seconds_since_epoch())?
@@ -148,6 +140,24 @@ fn make_schedule(
         Some(schedule) => words::say_schedule_made(locale, &schedule, title.as_deref(), chapter),
         None => say::no_such(locale),
     })
+}
+
+/// Sets the gate that is to go along with a plan, if one is.
+fn set_gate_of_plan(
+    own: &OwnTexts,
+    server: ServerId,
+    channel: u64,
+    meant: Option<&Meant>,
+) -> Result<Option<Gate>> {
+    let Some((document, chapter)) =
+        meant.and_then(|meant| Some((meant.document.clone(), meant.chapter?)))
+    else {
+        return Ok(None);
+    };
+
+    let gate = align_gate(own, server, channel, Gate { document, chapter })?;
+    own.store().set_gate(At::Channel(server, channel), &gate)?;
+    Ok(Some(gate))
 }
 
 /// The gate of a new plan: as open as another plan of its text, which is under way in the channel,

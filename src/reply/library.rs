@@ -198,29 +198,11 @@ fn list_texts(library: &View, scope: Scope, locale: Locale) -> Result<List> {
             .into_iter()
             .partition(|folder| folder.documents.contains(id));
         left = others;
-        lines.extend(around.iter().map(|folder| Line {
-            text: words::render_folder_line(&markdown::render_name(&folder.name(), TITLE)),
-            name: folder.name(),
-            level: 0,
-            is_head: true,
-            chapter: None,
-        }));
+        lines.extend(around.into_iter().map(folder_line));
 
         let info = library.document(*id)?;
         held += u64::from(info.words);
-        let author = render_author(info);
-        lines.push(Line {
-            text: words::render_text_line(
-                locale,
-                &escape(&cut),
-                author.as_deref(),
-                count_chapters(info),
-            ),
-            name: title,
-            level: 1,
-            is_head: false,
-            chapter: None,
-        });
+        lines.push(text_line(info, title, &cut, locale));
     }
 
     Ok(List {
@@ -228,6 +210,29 @@ fn list_texts(library: &View, scope: Scope, locale: Locale) -> Result<List> {
         summary: words::say_collection_size(locale, range.len(), held),
         lines,
     })
+}
+
+fn folder_line(folder: &Folder) -> Line {
+    Line {
+        text: words::render_folder_line(&markdown::render_name(&folder.name(), TITLE)),
+        name: folder.name(),
+        level: 0,
+        is_head: true,
+        chapter: None,
+    }
+}
+
+/// The line of a text, with its title as far as there is room.
+fn text_line(info: &DocumentInfo, title: String, cut: &str, locale: Locale) -> Line {
+    let author = render_author(info);
+    let chapters = count_chapters(info);
+    Line {
+        text: words::render_text_line(locale, &escape(cut), author.as_deref(), chapters),
+        name: title,
+        level: 1,
+        is_head: false,
+        chapter: None,
+    }
 }
 
 /// The folders of a path.
@@ -265,14 +270,9 @@ fn list_chapters(library: &View, document: DocumentId, locale: Locale) -> Result
     }
 
     let title = titles::distinct_title(library, document)?;
-    let author = render_author(info);
+    let title = markdown::render_name(&title, TITLE);
     Ok(List {
-        title: words::render_text_line(
-            locale,
-            &markdown::render_name(&title, TITLE),
-            author.as_deref(),
-            0,
-        ),
+        title: words::render_text_line(locale, &title, render_author(info).as_deref(), 0),
         summary: words::say_text_size(
             locale,
             count_chapters(info),

@@ -3,7 +3,7 @@
 //! The functions here fail only when the index cannot be read; `None` is a list whose texts have
 //! changed.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use anyhow::Result;
 use unicode_width::UnicodeWidthStr;
@@ -195,22 +195,8 @@ pub fn render_hits(
         .collect::<Result<Vec<_>>>()?;
     let locale = setting.locale();
     let last = first + items.len();
-    let summary = words::say_search_summary(
-        locale,
-        hits.manner,
-        first + 1..=last,
-        count,
-        hits.documents,
-        hits.capped,
-    );
-    let times = count_occurrences(library, &hits)?;
-    let summary = if times > count {
-        format!("{summary} · {}", said_of_search::times(locale, times))
-    } else {
-        summary
-    };
     let mut head = notes.head.clone();
-    head.push(summary);
+    head.push(say_summary(library, &hits, first + 1..=last, locale)?);
     let card = Card {
         head,
         ..notes.card(setting)
@@ -230,15 +216,7 @@ pub fn render_hits(
         },
         ..state.clone()
     };
-    let turn = |label: String, action| Button::new(label, state.encode(action));
-    let mut below = Vec::new();
-    if first > 0 {
-        below.push(turn(button::earlier(locale), Action::Earlier));
-    }
-    if last < count {
-        below.push(turn(button::later(locale), Action::Later));
-    }
-    below.push(post_or_delete_button(state, setting));
+    let below = buttons_to_turn(state, first > 0, last < count, setting);
 
     let text = render_sentence_list(library, &items, first + 1, locale, card.room(setting.form))?;
     let mut reads = buttons_to_read(state, 0..items.len(), Action::Hit, locale);
@@ -248,6 +226,47 @@ pub fn render_hits(
     let message = card.message(setting.form, &text);
     let message = message.with_buttons(reads).with_row(below);
     Ok(Some(message.private(setting.private)))
+}
+
+/// Which of how many hits are shown, and how often the words stand there in all.
+fn say_summary(
+    library: &View,
+    hits: &Hits,
+    shown: RangeInclusive<usize>,
+    locale: Locale,
+) -> Result<String> {
+    let count = hits.passages.len();
+    let summary = words::say_search_summary(
+        locale,
+        hits.manner,
+        shown,
+        count,
+        hits.documents,
+        hits.capped,
+    );
+
+    let times = count_occurrences(library, hits)?;
+    Ok(if times > count {
+        format!("{summary} · {}", said_of_search::times(locale, times))
+    } else {
+        summary
+    })
+}
+
+/// To the page before and the next, where there are such.
+fn buttons_to_turn(state: &State, is_before: bool, goes_on: bool, setting: Setting) -> Vec<Button> {
+    let locale = setting.locale();
+    let turn = |label: String, action| Button::new(label, state.encode(action));
+
+    let mut buttons = Vec::new();
+    if is_before {
+        buttons.push(turn(button::earlier(locale), Action::Earlier));
+    }
+    if goes_on {
+        buttons.push(turn(button::later(locale), Action::Later));
+    }
+    buttons.push(post_or_delete_button(state, setting));
+    buttons
 }
 
 /// How often words stand behind one another in all; 0 where that is not known.

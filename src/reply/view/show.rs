@@ -186,25 +186,10 @@ fn render_passages(
         return Ok(None);
     };
 
-    // A search is made again: its hits are too many for a button to remember.
-    if state.kind == Kind::Search {
-        let Some(hits) = lists::find_hits_again(library, &state, notes)? else {
-            return Ok(None);
-        };
-        stretch.bold = hits.places(library, stretch.passages.clone())?;
-    } else if let Some(one) = state.matches.get(usize::from(state.current)) {
-        // With its sentence gone, an answer is none any more.
-        let Some(located) = shelf::locate_match(library, one) else {
-            return Ok(None);
-        };
-        let bold = located.bold(library, &stretch);
-        let document = library.full_text(stretch.document)?;
-        let words = |sentences: Range<usize>| {
-            find_words(document, sentences.clone(), state.words).unwrap_or(sentences)
-        };
-        let bold = bold.map(words);
-        stretch.bold.extend(bold);
-    }
+    let Some(bold) = find_bold(library, &state, &stretch, notes)? else {
+        return Ok(None);
+    };
+    stretch.bold.extend(bold);
 
     let not_an_answer = state.kind == Kind::Closest && !stretch.bold.is_empty();
     let head = not_an_answer.then(|| say::answer::closest(setting.locale()));
@@ -232,6 +217,35 @@ fn render_passages(
     let buttons = passage_buttons(library, &state, &stretch, &shown, setting)?;
     let message = shown.message.with_buttons(buttons);
     Ok(Some(message.private(setting.private)))
+}
+
+/// What stands out in a stretch of a text; `None` if what was found there is gone.
+fn find_bold(
+    library: &View,
+    state: &State,
+    stretch: &Stretch,
+    notes: &Notes,
+) -> Result<Option<Vec<Range<usize>>>> {
+    // A search is made again: its hits are too many for a button to remember.
+    if state.kind == Kind::Search {
+        let hits = lists::find_hits_again(library, state, notes)?;
+        let places = hits.map(|hits| hits.places(library, stretch.passages.clone()));
+        return places.transpose();
+    }
+    let Some(one) = state.matches.get(usize::from(state.current)) else {
+        return Ok(Some(Vec::new()));
+    };
+
+    // With its sentence gone, an answer is none any more.
+    let Some(located) = shelf::locate_match(library, one) else {
+        return Ok(None);
+    };
+    let document = library.full_text(stretch.document)?;
+    let words = |sentences: Range<usize>| {
+        find_words(document, sentences.clone(), state.words).unwrap_or(sentences)
+    };
+    let bold = located.bold(library, stretch).map(words);
+    Ok(Some(bold.into_iter().collect()))
 }
 
 /// Some words of sentences that are quoted; `None` if they are not known, or cannot be since the
