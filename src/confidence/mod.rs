@@ -188,7 +188,7 @@ pub fn measure_answer(
     row.extend(of_quote.iter().map(|column| window.row[*column]));
 
     // Each kind of answer has a column of its own: how much is lost with it differs.
-    let lacks = !holds_expected(asked, quoted.seen, quoted.best.clone());
+    let lacks = !holds_expected(asked, quoted.seen.words(quoted.best.clone()));
     let kinds = Kind::ALL.iter();
     row.extend(kinds.map(|kind| f32::from(lacks && *kind == asked.kind)));
     row

@@ -52,7 +52,7 @@ const MEASUREMENTS: [Measurement; 20] = [
         f32::from(w.held > HOLDS_QUESTION && w.new_words() < FEW_WORDS)
     }),
     ("expected", |w| {
-        f32::from(holds_expected(w.asked, w.seen, w.sentences.clone()))
+        f32::from(holds_expected(w.asked, w.seen.words(w.sentences.clone())))
     }),
     ("words", |w| (w.words.len().max(1) as f32).ln()),
     ("two sentences", |w| f32::from(w.sentences.len() == 2)),

@@ -1,17 +1,14 @@
 //! Whether the kind of answer a question wants is there at all: a date for a when, a sum for a how
 //! much, a name for a who. A sentence on the same subject that lacks it is a near miss.
 
-use std::ops::Range;
-
 use crate::analyze::marks::Marks;
 use crate::query::Kind;
 use crate::rank::asked::Asked;
-use crate::rank::candidate::{Candidate, Word};
+use crate::rank::candidate::Word;
 
 /// Looks for the wanted kind of answer among the words that the question does not have. Some kinds
 /// leave no mark in a text, and a name leaves none where there are no capitals.
-pub fn holds_expected(asked: &Asked, seen: &Candidate, sentences: Range<usize>) -> bool {
-    let words = seen.words(sentences);
+pub fn holds_expected(asked: &Asked, words: &[Word]) -> bool {
     let any =
         |fits: &dyn Fn(&Word) -> bool| words.iter().any(|word| word.hit.is_none() && fits(word));
     let marked = |marks: Marks| any(&|word| word.marks.has(marks));
