@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::answer::choose::{Chooser, Reading};
 use crate::answer::considered::Considered;
+use crate::answer::headings::Headings;
 use crate::answer::{entry, heading, lookup, sift, spelled_out, topic};
 use crate::confidence::Thresholds;
 use crate::index::Library;
@@ -159,9 +160,12 @@ fn consider_query(
         thresholds,
     };
     spelled_out::choose_spelled_out(&mut considered, library, space)?;
-    entry::choose_entry(&mut considered, library, space)?;
-    heading::choose_under_heading(&mut considered, library, space)?;
-    topic::choose_topic(&mut considered, library, space)?;
+
+    let headings = Headings::new(library, space, language);
+    entry::choose_entry(&mut considered, library, space, &headings)?;
+    heading::choose_under_heading(&mut considered, library, space, &headings)?;
+    topic::choose_topic(&mut considered, library, space, &headings)?;
+    heading::extend_to_whole_answer(&mut considered, library)?;
     Ok(considered)
 }
 

@@ -10,7 +10,8 @@ use anyhow::Result;
 
 use crate::analyze::tokens;
 use crate::answer::considered::Considered;
-use crate::answer::heading::{choose_stretch, find_opening};
+use crate::answer::heading::choose_stretch;
+use crate::answer::headings::{Heading, Headings};
 use crate::answer::label::{Fit, Form, LABEL_WORDS, Label};
 use crate::answer::lookup::FOUND;
 use crate::ids::PassageId;
@@ -26,6 +27,7 @@ pub fn choose_entry(
     considered: &mut Considered,
     library: &Library,
     space: &SearchSpace,
+    headings: &Headings,
 ) -> Result<()> {
     let Some(label) = Label::of(&considered.query) else {
         return Ok(());
@@ -41,7 +43,7 @@ pub fn choose_entry(
         return Ok(());
     }
 
-    let Some(entry) = find_entry(library, space, &label)? else {
+    let Some(entry) = find_entry(library, space, headings, &label)? else {
         return Ok(());
     };
     let confidence = match (&label.form, entry.fit) {
@@ -79,7 +81,12 @@ struct Entry {
 
 /// The entry of an open text that fits a label best, the first of those that fit as well. Several
 /// lines that begin with one word are what somebody says, not what the word means.
-fn find_entry(library: &Library, space: &SearchSpace, label: &Label) -> Result<Option<Entry>> {
+fn find_entry(
+    library: &Library,
+    space: &SearchSpace,
+    headings: &Headings,
+    label: &Label,
+) -> Result<Option<Entry>> {
     let runs: Vec<Vec<String>> = label.terms.iter().map(|term| vec![term.clone()]).collect();
     let passages = space.passages.clone();
     let holders = library.postings(label.language).holding(&runs, passages)?;
@@ -96,7 +103,7 @@ fn find_entry(library: &Library, space: &SearchSpace, label: &Label) -> Result<O
         return Ok(best);
     }
 
-    let section = find_section(library, space, label)?;
+    let section = find_section(library, headings, label)?;
     Ok(section.or(best))
 }
 
@@ -151,19 +158,19 @@ fn find_entries_in(library: &Library, label: &Label, id: PassageId) -> Result<Ve
 
 /// The beginning of the section whose heading has the number: behind what is numbered, or alone in
 /// a text that is called after that.
-fn find_section(library: &Library, space: &SearchSpace, label: &Label) -> Result<Option<Entry>> {
+fn find_section(library: &Library, headings: &Headings, label: &Label) -> Result<Option<Entry>> {
     let Form::Number(kinds) = &label.form else {
         return Ok(None);
     };
 
-    let is_under = |title: &str| label.is_under(&[title.to_owned()]);
-    let is_named = |heading: &str, title: &str| is_under(title) && label.is_named(heading, kinds);
-    let is_item = |heading: &str, title: &str| {
-        is_under(title) && label.is_item(heading, kinds, &[title.to_owned()])
+    let is_under = |heading: &Heading| label.is_under(&[heading.title.to_owned()]);
+    let is_named = |heading: &Heading| is_under(heading) && label.is_named(heading.text, kinds);
+    let is_item = |heading: &Heading| {
+        is_under(heading) && label.is_item(heading.text, kinds, &[heading.title.to_owned()])
     };
-    let passage = match find_opening(library, space, label.language, is_named)? {
+    let passage = match headings.find_opening(is_named)? {
         Some(passage) => Some(passage),
-        None => find_opening(library, space, label.language, is_item)?,
+        None => headings.find_opening(is_item)?,
     };
     let Some(passage) = passage else {
         return Ok(None);

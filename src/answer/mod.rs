@@ -7,6 +7,7 @@ mod consider;
 mod considered;
 mod entry;
 mod heading;
+mod headings;
 mod label;
 mod lookup;
 mod sift;

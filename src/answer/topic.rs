@@ -1,23 +1,26 @@
 //! A question about what a section is called: "what is the dress code?", "spoilers", "is there
-//! parking?" What stands first under that heading is likely meant, though it need not say its words
-//! again.
+//! parking?", "who is the ferryman?" What stands first under that heading is likely meant, though it
+//! need not say its words again.
 
 use std::collections::HashSet;
 
 use anyhow::Result;
 
-use crate::analyze::{fold, to_term, tokens};
+use crate::analyze::{to_term, tokens};
 use crate::answer::considered::Considered;
-use crate::answer::heading::{choose_opening, find_opening, strip_number};
+use crate::answer::heading::choose_opening;
+use crate::answer::headings::{Begins, Headings, strip_number};
 use crate::index::Library;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
-use crate::query::Kind;
+use crate::query::{Kind, Query};
 use crate::quote::extend::extend_to_steps;
 use crate::rank::statistics::SearchSpace;
 
-/// First letters that all forms of a word have.
-const LETTERS: usize = 3;
+/// Words before the name in a question who somebody is.
+const WHO_IS: [&str; 7] = ["who", "whos", "is", "was", "are", "were", "the"];
+/// Ends of a word that tell whose something is.
+const POSSESSIVES: [&str; 4] = ["'s", "’s", "s'", "s’"];
 
 /// Chooses the opening of the section that is asked about, unless something in it answers, or
 /// something elsewhere surely does and has all that is asked about; then as no more than a "perhaps".
@@ -25,10 +28,12 @@ pub fn choose_topic(
     considered: &mut Considered,
     library: &Library,
     space: &SearchSpace,
+    headings: &Headings,
 ) -> Result<()> {
     // Who asks when or how much wants a detail, and the opening need not have it.
     let asks_how = considered.query.kind == Kind::How;
-    let is_open = asks_how || considered.query.kind == Kind::What;
+    let named = find_asked_name(&considered.query);
+    let is_open = asks_how || named.is_some() || considered.query.kind == Kind::What;
     let is_sure = considered.confidence >= considered.thresholds.sure;
     let is_settled = is_sure && considered.quotes_all_words();
     if !is_open || is_settled && !asks_how {
@@ -40,8 +45,15 @@ pub fn choose_topic(
     let words = words.map(|word| (word.term.clone(), word.folded.as_str()));
     let topic = Topic::new(words, query.language, is_sure);
 
-    let is_named = |heading: &str, _: &str| topic.is_named(heading);
-    let Some(passage) = find_opening(library, space, query.language, is_named)? else {
+    let begins = |heading: &str, name: &[String]| {
+        topic.begins.may_be_in(heading) && begins_with_name(heading, name, query.language)
+    };
+    let exact = headings.find_opening(|heading| topic.is_named(heading.text))?;
+    let passage = match named.filter(|_| exact.is_none() && !is_sure) {
+        Some(name) => headings.find_opening(|heading| begins(heading.text, &name))?,
+        None => exact,
+    };
+    let Some(passage) = passage else {
         return Ok(());
     };
     if considered.is_answered_from(library, passage)? {
@@ -66,8 +78,7 @@ pub fn choose_topic(
 struct Topic {
     language: Language,
     terms: HashSet<String>,
-    /// First letters of its words.
-    begins: Vec<String>,
+    begins: Begins,
     /// What one of question and heading may say alone: that it is a rule or a policy.
     general: HashSet<String>,
 }
@@ -79,26 +90,21 @@ impl Topic {
         language: Language,
         exactly: bool,
     ) -> Topic {
-        let (terms, begins) = words
-            .map(|(term, folded)| (term, first_letters(folded)))
-            .unzip();
+        let (terms, folded): (HashSet<String>, Vec<&str>) = words.unzip();
         let general = Vocabulary::of(language).list("topic").iter();
         let general = general.map(|word| to_term(word, language));
 
         Topic {
             language,
             terms,
-            begins,
+            begins: Begins::of(folded.into_iter()),
             general: general.filter(|_| !exactly).collect(),
         }
     }
 
     /// Whether a heading names it.
     fn is_named(&self, heading: &str) -> bool {
-        // Most are about something else, which is seen sooner than what their terms are.
-        let folded = fold(heading);
-        let has_begin = |begin: &String| folded.contains(begin.as_str());
-        if !self.begins.iter().any(has_begin) {
+        if !self.begins.may_be_in(heading) {
             return false;
         }
 
@@ -113,13 +119,62 @@ impl Topic {
     }
 }
 
-fn first_letters(folded: &str) -> String {
-    folded.chars().take(LETTERS).collect()
+/// The terms of the name of whom a question asks who that is, and nothing else: "who is old Per".
+fn find_asked_name(query: &Query) -> Option<Vec<String>> {
+    let first = query.words.iter().position(|word| !word.stop)?;
+    let (before, name) = query.words.split_at(first);
+
+    let is_who = query.kind == Kind::Who
+        && query.language == Language::English
+        && before.iter().all(|word| WHO_IS.contains(&&*word.folded))
+        && name.iter().all(|word| !word.stop);
+    is_who.then(|| name.iter().map(|word| word.term.clone()).collect())
+}
+
+/// Whether a heading begins with a name and goes on with what else somebody is called: `Per the
+/// Ferryman`, `Per Lund (cook)`. Something of theirs is not who they are.
+fn begins_with_name(heading: &str, name: &[String], language: Language) -> bool {
+    let mut words = tokens(heading, language);
+    let mut end = 0;
+    for term in name {
+        match words.next() {
+            Some(word) if word.term == *term => end = word.range.end,
+            _ => return false,
+        }
+    }
+
+    let behind = heading[end..].trim_start();
+    let is_marked = behind.starts_with([',', '(', '–', '—', ':', '-']);
+    let rest: Vec<String> = words.map(|word| word.term).collect();
+    let is_epithet = rest.first().is_some_and(|first| first == "the");
+    let is_owner = POSSESSIVES
+        .iter()
+        .any(|mark| heading[..end].ends_with(mark));
+    !is_owner && (is_marked || is_epithet || rest.len() <= 1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analyze::fold;
+
+    #[test]
+    fn a_heading_begins_with_the_name_of_somebody() {
+        let check = |heading: &str, expected: bool| {
+            let name = ["ottil".to_owned()];
+            let language = Language::English;
+            assert_eq!(to_term("Ottile", language), name[0]);
+            let begins = begins_with_name(heading, &name, language);
+            assert_eq!(begins, expected, "{heading}");
+        };
+        check("Ottile", true);
+        check("Ottile the Cook", true);
+        check("Ottile Brandt", true);
+        check("Ottile (cook and harpist)", true);
+        check("Ottile's kitchen", false);
+        check("Ottile leaves the island", false);
+        check("Old Ottile", false);
+    }
 
     #[test]
     fn a_heading_names_what_is_asked_about() {

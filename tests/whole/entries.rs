@@ -140,6 +140,77 @@ fn a_question_in_a_list_is_found_in_other_words() {
     assert!(quote.starts_with("It was damp."), "{quote:?}");
 }
 
+const TOOLS: &str = "\
+# The Tool Library
+
+## Borrowing
+
+### Can I borrow a drill from somebody who isn't there?
+
+Ask at the desk. If nobody waits for it, the slip is stamped again.
+
+### Why won't my card open the gate?
+
+Most likely it lay beside a phone. Bring it to the desk. A new one is made while you wait.
+
+### Where are my deposits kept?
+
+In an iron box in the cellar. The sexton counts the coins on Fridays. Only Tove has the key.
+
+## Repairs
+
+### Can I sharpen my own chisels?
+
+On Sundays, at the wheel beside the door. Goggles hang above it, and whoever works without them is sent home. The wheel is wet, so bring an apron, and wipe the trough when you are done, since the water freezes in it overnight.
+";
+
+#[test]
+fn a_question_in_a_list_is_found_by_its_beginning_and_turned_the_same_way() {
+    let place = Place::new(&[("tools.md", TOOLS.as_bytes())]);
+    for (question, begins) in [
+        ("can i borrow a drill", "Ask at the desk."),
+        ("why doesnt my card open the gate", "Most likely"),
+        ("why is my card not opening the gate?", "Most likely"),
+        ("can't I sharpen my own chisels?", "On Sundays"),
+    ] {
+        for reader in [&["--reader", "off"][..], &[]] {
+            let (quote, _) = place.ask(&[reader, &[question]].concat());
+            assert!(quote.starts_with(begins), "{question}: {quote:?}");
+        }
+    }
+
+    for question in ["can i borrow a drill bit set", "why is my card red"] {
+        let (quote, perhaps) = place.ask(&["--reader", "off", question]);
+        assert!(quote.is_empty() || perhaps, "{question}: {quote:?}");
+    }
+}
+
+#[test]
+fn a_question_in_a_list_is_the_same_without_an_article() {
+    let place = Place::new(&[("tools.md", TOOLS.as_bytes())]);
+    for question in ["where are deposits kept?", "Where are the deposits kept"] {
+        let (quote, perhaps) = place.ask(&["--reader", "off", question]);
+        assert!(quote.starts_with("In an iron box"), "{question}: {quote:?}");
+        assert!(!perhaps, "{question}");
+    }
+}
+
+#[test]
+fn what_stands_under_a_question_is_quoted_whole_if_it_is_short() {
+    let place = Place::new(&[("tools.md", TOOLS.as_bytes())]);
+    for question in ["where is the iron box?", "Who counts the coins on Fridays?"] {
+        let (quote, _) = place.ask(&[question]);
+        let whole = "In an iron box in the cellar. The sexton counts the coins on Fridays. Only Tove has the key.";
+        assert_eq!(quote, whole, "{question}");
+    }
+
+    let (quote, _) = place.ask(&["what hangs above the wheel?"]);
+    assert!(
+        quote.contains("Goggles") && !quote.contains("freezes"),
+        "{quote:?}"
+    );
+}
+
 #[test]
 fn who_did_something_else_is_no_answer() {
     let text = "Tarvik is a town of ropemakers. Everybody in Tarvik knows a knot that nobody else knows, and a song about it.\n\n\
