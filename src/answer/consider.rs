@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use crate::answer::choose::{Chooser, Reading};
 use crate::answer::considered::Considered;
 use crate::answer::headings::Headings;
-use crate::answer::{entry, heading, lookup, sift, spelled_out, topic};
+use crate::answer::{entry, heading, lookup, named, sift, spelled_out, told, topic};
 use crate::confidence::Thresholds;
 use crate::index::Library;
 use crate::language::Language;
@@ -114,7 +114,8 @@ fn consider_query(
     let (asked, mut ranked) =
         rank::measure_candidates(library, &query, space)?.rank(rank::shipped_model());
 
-    let reading = read_best(library, &query, &mut ranked, language, effort)?;
+    let headings = Headings::new(library, space, language);
+    let reading = read_best(&headings, &query, &asked, &mut ranked, effort)?;
     let is_read = reading.is_some();
 
     let text = |span| library.text(span).unwrap_or_default();
@@ -160,11 +161,10 @@ fn consider_query(
         thresholds,
     };
     spelled_out::choose_spelled_out(&mut considered, library, space)?;
-
-    let headings = Headings::new(library, space, language);
     entry::choose_entry(&mut considered, library, space, &headings)?;
     heading::choose_under_heading(&mut considered, library, space, &headings)?;
     topic::choose_topic(&mut considered, library, space, &headings)?;
+    told::choose_telling_heading(&mut considered, library, space, &headings)?;
     heading::extend_to_whole_answer(&mut considered, library)?;
     Ok(considered)
 }
@@ -195,17 +195,20 @@ fn extend_window(
 /// only names what it looks for asks nothing that a reader could judge, nor does ours know what a
 /// question in another language asks.
 fn read_best<'a>(
-    library: &Library,
+    headings: &Headings,
     query: &Query,
-    ranked: &mut [Ranked],
-    language: Language,
+    asked: &Asked,
+    ranked: &mut Vec<Ranked>,
     effort: Effort<'a>,
 ) -> Result<Option<Reading<'a>>> {
+    let language = query.language;
     let is_judged = !query.is_lookup() && query.foreign.is_none();
     let Some(reader) = effort.reader_of(language).filter(|_| is_judged) else {
         return Ok(None);
     };
 
+    named::bring_forward_named(headings, query, asked, ranked, effort.passages)?;
+    let library = headings.library;
     let best = ranked.iter().take(effort.passages);
     let texts = best.filter_map(|one| library.text(one.passage().span).ok());
     let question = respell_question(&query.asked, language, texts);

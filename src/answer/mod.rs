@@ -10,8 +10,10 @@ mod heading;
 mod headings;
 mod label;
 mod lookup;
+mod named;
 mod sift;
 mod spelled_out;
+mod told;
 mod topic;
 
 use std::ops::Range;

@@ -223,3 +223,79 @@ fn who_asks_for_what_a_section_is_called_gets_its_beginning() {
         );
     }
 }
+
+const REGATTA: &str = "\
+# The Reed Regatta
+
+## Sunday 9 August
+
+### 13:00 – Opening, Village Green
+
+The miller says a few words.
+
+### 14:30 – Barrel race, Lower Sluice
+
+Everybody brings a barrel of their own, and nobody may have oars.
+
+### 9 p.m. – Lanterns
+
+Each boat carries one. Those without are called in.
+
+## Prizes (handed out on 16 August)
+
+The first gets a ham and the last gets the bone.
+
+## Entry: £4
+
+It is paid at the hut, and a receipt is given.
+";
+
+#[test]
+fn a_heading_that_tells_when_or_where_answers_with_what_stands_below_it() {
+    let place = Place::new(&[("regatta.md", REGATTA.as_bytes())]);
+    for (question, begins) in [
+        ("when is the barrel race", "Everybody brings"),
+        ("what time does the barrel race start?", "Everybody brings"),
+        ("where is the barrel race held?", "Everybody brings"),
+        ("what time is the opening", "The miller"),
+        ("when are the lanterns", "Each boat"),
+        ("when are prizes handed out", "The first gets"),
+        ("how much does entry cost", "It is paid"),
+    ] {
+        for reader in [&["--reader", "off"][..], &[]] {
+            let (quote, _) = place.ask(&[reader, &[question]].concat());
+            assert!(quote.starts_with(begins), "{question}: {quote:?}");
+        }
+    }
+
+    for question in [
+        "when is the swimming race?",
+        "when is the barrel race next year?",
+        "where are the lanterns made?",
+        "how much is a barrel?",
+    ] {
+        let (quote, _) = place.ask(&[question]);
+        assert_eq!(quote, "", "{question}");
+    }
+}
+
+#[test]
+fn who_somebody_is_stands_under_their_name() {
+    let text = "\
+        # People of the Weir\n\n\
+        ## Old Hanne\n\nKnits nets. Owes the miller nine eels.\n\n\
+        ## Jorrit the Ferryman\n\nDeaf in one ear, and never seen without his dog.\n\n\
+        ## Jorrit's boat\n\nIt leaks.\n";
+    let place = Place::new(&[("people.md", text.as_bytes())]);
+    for (question, begins) in [
+        ("who is jorrit", "Deaf in one ear"),
+        ("Who is Old Hanne?", "Knits nets"),
+    ] {
+        let (quote, _) = place.ask(&[question]);
+        assert!(quote.starts_with(begins), "{question}: {quote:?}");
+    }
+    for question in ["who married jorrit", "who is jorrit's brother"] {
+        let (quote, _) = place.ask(&[question]);
+        assert_eq!(quote, "", "{question}");
+    }
+}
