@@ -17,7 +17,7 @@ use crate::language::vocabulary::Vocabulary;
 
 mod abbreviations;
 mod clauses;
-mod lines;
+pub mod lines;
 mod notes;
 pub mod pauses;
 

@@ -10,6 +10,7 @@ use crate::chapters::is_front_matter;
 use crate::confidence::{self, Thresholds};
 use crate::index::Library;
 use crate::query::Query;
+use crate::quote::extend::{asks_indirectly, extend_to_contrast};
 use crate::quote::{self, Window};
 use crate::rank::Ranked;
 use crate::rank::asked::Asked;
@@ -127,7 +128,9 @@ impl Chooser<'_> {
         let fuller = windows.iter().filter(|other| {
             let is_like =
                 other.passage == chosen.passage && other.sentences.len() <= chosen.sentences.len();
-            is_like && self.collect_content(other).is_superset(&there)
+            is_like
+                && self.collect_content(other).is_superset(&there)
+                && !asks_indirectly(self.shown(other))
         });
         let fullest = fuller.min_by_key(|other| {
             let count = self.collect_content(other).len();
@@ -153,19 +156,23 @@ impl Chooser<'_> {
         let read = passage.read.as_ref().filter(|_| self.query.asks_whether());
         let relevance = read.map_or(f32::MIN, |read| read.verdict.relevance);
         let asked = self.asked.content().count();
-        let told = self.collect_content(window).len();
-        let is_near = || {
-            let mut content = self.asked.content();
-            content.any(|(term, _)| passage.candidate.has(term))
-        };
+        let shown = extend_to_contrast(window, self.ranked, self.asked);
+        let told = self.collect_content(&shown).len();
+        // What is only asked in the text, too, is no *yes* and no *no*.
+        let asks = || asks_indirectly(self.shown(window));
 
-        if relevance > SURELY_RELEVANT && told == asked && asked > 1 {
+        if relevance > SURELY_RELEVANT && told == asked && asked > 1 && !asks() {
             Thresholds::READ.sure
-        } else if relevance > RELEVANT && is_near() {
+        } else if relevance > RELEVANT && 2 * told > asked {
             Thresholds::READ.answers
         } else {
             0.0
         }
+    }
+
+    fn shown(&self, window: &Window) -> &str {
+        let span = quote::window_span(&self.ranked[window.passage], &window.sentences);
+        self.library.text(span).unwrap_or_default()
     }
 
     /// What the reader makes of a window by itself, if it has read its passage.

@@ -15,7 +15,9 @@ use crate::confidence::Thresholds;
 use crate::index::Library;
 use crate::language::Language;
 use crate::query::{Kind, Query, Typed, respell_question};
-use crate::quote::extend::{extend_to_item, extend_to_name, extend_to_what_follows};
+use crate::quote::extend::{
+    extend_to_contrast, extend_to_item, extend_to_name, extend_to_what_follows,
+};
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
 use crate::rank::reading;
@@ -148,6 +150,7 @@ fn consider_query(
             &ranked,
             &chosen.window,
             is_read,
+            query.asks_whether(),
         )?),
         None => None,
     };
@@ -176,12 +179,18 @@ fn extend_window(
     ranked: &[Ranked],
     window: &Window,
     is_read: bool,
+    asks_whether: bool,
 ) -> Result<Window> {
     let passage = &ranked[window.passage];
     let shown = library.text(quote::window_span(passage, &window.sentences))?;
     let window = extend_to_what_follows(window, ranked, shown);
     let text = library.full_text(passage.passage().span.document)?;
     let window = extend_to_item(&window, ranked, text);
+    let window = if asks_whether {
+        extend_to_contrast(&window, ranked, asked)
+    } else {
+        window
+    };
 
     // Without a reader a pronoun is no answer only to the question who did it.
     Ok(if is_read || asked.kind == Kind::Who {

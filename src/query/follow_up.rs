@@ -30,7 +30,7 @@ const FOREIGN: [(Language, &str); 12] = [
     (Language::Dutch, "hij zij ze hem"),
     (Language::Finnish, "hän he"),
     (Language::French, "il elle ils elles"),
-    (Language::German, "er sie ihn ihm ihnen"),
+    (Language::German, "er sie ihn ihm"),
     (Language::Italian, "egli ella lui lei essi"),
     (Language::Norwegian, "han hun ham henne den de dem"),
     (Language::Polish, "on ona oni one"),
@@ -40,10 +40,15 @@ const FOREIGN: [(Language, &str); 12] = [
     (Language::Swedish, "han hon honom henne den de dem"),
 ];
 /// French words beside which "il" is nobody: "que s'est-il passé ?", "quelle heure est-il ?"
-const IMPERSONAL: [&str; 11] = [
-    "passé", "passe", "passait", "faut", "fallait", "pleut", "neige", "temps", "heure", "agit",
-    "existe",
+const IMPERSONAL: [&str; 12] = [
+    "y", "passé", "passe", "passait", "faut", "fallait", "pleut", "neige", "temps", "heure",
+    "agit", "existe",
 ];
+/// And directly before it: "pourquoi fait-il nuit ?"
+const BEFORE_IMPERSONAL: [&str; 4] = ["fait", "faisait", "reste", "restait"];
+/// Pronouns that are articles, too, and what stands before them then: "hvem er den yngste?"
+const ARTICLES: [&str; 2] = ["den", "de"];
+const ARE: [&str; 3] = ["er", "var", "är"];
 
 /// A question whose pronoun has got its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,6 +135,14 @@ fn find_foreign_pronoun(lower: &[String]) -> Option<usize> {
         let is_pronoun = |word: &String| pronouns.split(' ').any(|pronoun| pronoun == word);
         let at = lower.iter().position(is_pronoun)?;
         let (asking, _) = find_expression(&folded, language)?;
+
+        let before = at.checked_sub(1).map(|before| lower[before].as_str());
+        let is_behind = |list: &[&str]| before.is_some_and(|before| list.contains(&before));
+        let is_article = ARTICLES.contains(&lower[at].as_str()) && is_behind(&ARE);
+        let goes_on = lower.get(at + 1).is_some();
+        if is_article && goes_on || lower[at] == "il" && is_behind(&BEFORE_IMPERSONAL) {
+            return None;
+        }
 
         let is_small = |word: &String| is_stop_word(word, language) || word.chars().count() == 1;
         let rest = (0..lower.len()).filter(|word| *word != at && !asking.contains(word));
@@ -224,6 +237,9 @@ mod tests {
         };
         check("När kom den?", Some("När kom Ida?"));
         check("När blev den byggd?", Some("När blev Ida byggd?"));
+        check("Hvem var den yngste?", None);
+        check("Combien y a-t-il de ponts ?", None);
+        check("Pourquoi fait-il nuit ?", None);
         check("Vem såg honom?", Some("Vem såg Ida?"));
         check("Vem byggde den gamla bron?", None);
         check("Vad är det?", None);

@@ -30,6 +30,9 @@ const RARE: f32 = 15.0;
 /// How many of the likeliest are looked up in the texts.
 const LOOKED_UP: usize = 4;
 
+/// Words behind *how*.
+const BEHIND_HOW: [&str; 8] = ["many", "much", "long", "old", "far", "often", "big", "tall"];
+
 /// How unlikely an error is, in bits.
 const SWAPPED: f32 = 1.0;
 const DOUBLED: f32 = 1.0;
@@ -102,19 +105,29 @@ fn asks_where(words: &[QueryWord], language: Language) -> bool {
         && folded.next().is_some_and(is_whether_word)
 }
 
-/// The word that a question must have begun with: `wat`, `wher`. No text need say it.
+/// The word that a question must have begun with: `wat`, `wher`. No text need say it. What is more
+/// than letters in the wrong place or number may be a name, unless it stands where only such a word
+/// can.
 fn find_asking_word(words: &[QueryWord], language: Language) -> Option<String> {
-    let [typed, _, _, ..] = words else {
+    let [typed, next, _, ..] = words else {
         return None;
     };
     if language != Language::English || typed.name || is_common(&typed.folded, language) {
         return None;
     }
 
+    let begin = typed.folded.chars().next();
     let asking = listed_words("asking").filter(|word| is_stop_word(word, language));
-    let costs = asking.map(|word| (error_cost(&typed.folded, word), word));
-    let (cost, word) = costs.min_by(|(a, _), (b, _)| a.total_cmp(b))?;
-    (cost <= ADDED).then(|| word.to_owned())
+    let costs = asking.map(|word| {
+        let begins_otherwise = word.chars().next() != begin;
+        (error_cost(&typed.folded, word), begins_otherwise, word)
+    });
+    let (cost, _, word) = costs.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
+
+    let is_sure = cost <= SWAPPED.max(DOUBLED);
+    let can_be_none_else =
+        is_whether_word(&next.folded) || BEHIND_HOW.contains(&next.folded.as_str());
+    (is_sure || can_be_none_else && cost <= ADDED).then(|| word.to_owned())
 }
 
 /// A word that may have been meant, and how unlikely that is.

@@ -1,19 +1,36 @@
 //! A window that was chosen -> the same with a sentence beside it, without which it says too
 //! little.
 
+use std::ops::Range;
+
 use crate::analyze::fold;
 use crate::analyze::marks::Marks;
 use crate::query::{is_question_word, is_whether_word};
 use crate::quote::{MAX_SENTENCES, Window};
 use crate::rank::Ranked;
+use crate::rank::asked::Asked;
 use crate::rank::candidate::{Candidate, Word};
 use crate::sentence::QUESTION_MARKS;
+use crate::sentence::lines::is_item;
 
 /// Words of the longest quote with such a sentence: as many as fit on a phone without turning a
 /// page.
 const MOST_WORDS: u32 = 45;
 /// Words of the longest quote that tells how something is done.
 pub const STEPS_WORDS: u32 = 60;
+/// What somebody does who asks whether something is so, and words behind that up to `whether`.
+const ASKS: [&str; 9] = [
+    "ask",
+    "asks",
+    "asked",
+    "asking",
+    "wonder",
+    "wonders",
+    "wondered",
+    "wondering",
+    "unsure",
+];
+const WORDS_TO_WHETHER: usize = 3;
 /// Who asks is told behind a question in no more words.
 const SPEAKER_WORDS: usize = 6;
 
@@ -27,7 +44,8 @@ pub fn extend_to_what_follows(window: &Window, ranked: &[Ranked], shown: &str) -
     let behind = shown.rsplit_once(QUESTION_MARKS);
     let is_told = behind.is_some_and(|(_, behind)| is_speaker(behind));
     let announces = shown.ends_with([':', '：']);
-    if !is_told && !is_question(shown) && !announces || end >= seen.sentences.len() {
+    let asks = is_question(shown) || asks_indirectly(shown);
+    if !is_told && !asks && !announces || end >= seen.sentences.len() {
         return window.clone();
     }
 
@@ -57,6 +75,25 @@ fn asks_unmarked(shown: &str) -> bool {
         && said.split_whitespace().next().map(fold).is_some_and(asks)
 }
 
+/// Whether a text ends with a question that somebody is said to ask: `ops asked whether it works`.
+pub fn asks_indirectly(shown: &str) -> bool {
+    let said = shown.trim_end_matches(['.', '…', '"', '”', ' ']);
+    let last = said
+        .rsplit(['.', '!', '?', '\n'])
+        .next()
+        .unwrap_or_default();
+    let words: Vec<String> = last.split_whitespace().map(fold).collect();
+
+    let asks = |at: usize| {
+        let behind = words[at + 1..].iter().take(WORDS_TO_WHETHER);
+        ASKS.contains(&words[at].as_str())
+            && behind
+                .into_iter()
+                .any(|word| word == "whether" || word == "if")
+    };
+    (0..words.len()).any(asks)
+}
+
 /// The window with the sentence before it, where it opens with a pronoun and that sentence may hold
 /// the name.
 pub fn extend_to_name(window: &Window, ranked: &[Ranked]) -> Window {
@@ -82,8 +119,7 @@ pub fn extend_to_steps(window: &Window, ranked: &[Ranked], text: &str) -> Window
     let seen = &ranked[window.passage].candidate;
     let goes_on = |next: usize| {
         let gap = &text[seen.sentences[next - 1].range.end..seen.sentences[next].range.start];
-        let is_item = text[seen.sentences[next].range.start..].starts_with(begins_item);
-        !gap.contains('\n') || is_item
+        !gap.contains('\n') || is_item(line_at(text, seen.sentences[next].range.start))
     };
 
     let mut steps = window.clone();
@@ -110,9 +146,9 @@ pub fn extend_to_item(window: &Window, ranked: &[Ranked], text: &str) -> Window 
     let item = from..to.unwrap_or(seen.sentences.len());
 
     let words = seen.length(item.clone());
-    let is_item = text[place(from).start..].starts_with(begins_item);
+    let is_listed = is_item(line_at(text, place(from).start));
     let is_inside = window.sentences.end <= item.end;
-    if !is_item || !is_inside || item.len() > MAX_SENTENCES || words > MOST_WORDS {
+    if !is_listed || !is_inside || item.len() > MAX_SENTENCES || words > MOST_WORDS {
         return window.clone();
     }
     Window {
@@ -122,9 +158,27 @@ pub fn extend_to_item(window: &Window, ranked: &[Ranked], text: &str) -> Window 
     }
 }
 
-/// Whether an item of a list may begin so.
-fn begins_item(c: char) -> bool {
-    c.is_ascii_digit() || ['•', '◦', '▪', '-', '–', '*'].contains(&c)
+fn line_at(text: &str, start: usize) -> &str {
+    text[start..].lines().next().unwrap_or_default()
+}
+
+/// The window with the sentence behind it, where that has something of the question that the window
+/// has not: "Breakfast is included. Lunch is not."
+pub fn extend_to_contrast(window: &Window, ranked: &[Ranked], asked: &Asked) -> Window {
+    let seen = &ranked[window.passage].candidate;
+    let behind = window.sentences.end;
+    if behind >= seen.sentences.len() {
+        return window.clone();
+    }
+
+    let has = |sentences: Range<usize>, term| seen.count(sentences, term) > 0;
+    let mut content = asked.content().map(|(term, _)| term);
+    let is_new = |term| has(behind..behind + 1, term) && !has(window.sentences.clone(), term);
+    if content.any(is_new) {
+        take_in(window, seen, behind)
+    } else {
+        window.clone()
+    }
 }
 
 /// The window with a sentence beside it, if it does not get too long.

@@ -14,7 +14,7 @@ use crate::corpus::LINE_ENDS;
 
 /// What stands before the items of a list, with a space behind it.
 const BULLETS: &[&str] = &[
-    "-", "*", "+", "•", "·", "–", "—", "o", "◦", "▪", "■", "●", "►", "→", "☐", "☑", "✓",
+    "-", "*", "+", "•", "·", "–", "—", "o", "◦", "▪", "■", "●", "○", "‣", "►", "→", "☐", "☑", "✓",
 ];
 /// Most digits of the number of an item.
 const DIGITS: usize = 3;
@@ -168,13 +168,22 @@ fn leads_to(before: Mark, mark: Mark) -> bool {
 }
 
 fn parse_mark(line: &str) -> Option<Mark<'_>> {
-    let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-    let has_text = !rest.trim().is_empty();
-    let bullet = || Some(Mark::Bullet(first)).filter(|_| BULLETS.contains(&first) && has_text);
-    let item = || parse_item(first).filter(|_| has_text);
     let time = || begins_with_time(line).then_some(Mark::Time);
     let key = || begins_with_key(line).then_some(Mark::Key);
-    bullet().or_else(item).or_else(time).or_else(key)
+    parse_item_mark(line).or_else(time).or_else(key)
+}
+
+/// The mark of an item of a list.
+fn parse_item_mark(line: &str) -> Option<Mark<'_>> {
+    let (first, rest) = line.split_once(char::is_whitespace)?;
+    let bullet = Some(Mark::Bullet(first)).filter(|_| BULLETS.contains(&first));
+    let mark = bullet.or_else(|| parse_item(first));
+    mark.filter(|_| !rest.trim().is_empty())
+}
+
+/// Whether a line is an item of a list, or begins with when something was said.
+pub fn is_item(line: &str) -> bool {
+    parse_item_mark(line).is_some() || begins_with_time(line)
 }
 
 /// `3.`, `3)`, `(3)`, `3.1`, `3.1.`, `b)`, `(b)`.

@@ -55,3 +55,38 @@ fn an_item_of_a_list_is_shown_whole() {
         "• Dogs: they may ride along. They may not be left alone in the boathouse."
     );
 }
+
+#[test]
+fn a_contrast_behind_the_sentence_is_shown_with_it() {
+    let text = "# The Lodge\n\nBreakfast is included in the price. Lunch is not. Towels can be borrowed at the desk.\n";
+    let place = Place::new(&[("lodge.md", text.as_bytes())]);
+    let (quote, _) = place.ask(&["is lunch included?"]);
+    assert!(quote.contains("Lunch is not."), "{quote:?}");
+}
+
+#[test]
+fn what_somebody_asks_is_no_answer_by_itself() {
+    let text = "# Mails\n\n[09:10] priya: i asked them whether the lift works from the cellar\n[09:14] ops: not since May\n\nA tenant asked whether parrots are allowed in the flats.\n";
+    let place = Place::new(&[("mails.md", text.as_bytes())]);
+    let (quote, _) = place.ask(&["does the lift work from the cellar"]);
+    assert!(quote.contains("not since May"), "{quote:?}");
+
+    let (quote, is_perhaps) = place.ask(&["are parrots allowed in the flats"]);
+    assert!(quote.is_empty() || is_perhaps, "{quote:?}");
+}
+
+#[test]
+fn a_quote_has_more_than_half_of_what_is_asked() {
+    let text = "# The Duet\n\n– To a singer. Her name is Carlotta, and Bastian met her in Trieste.\n\n– Then play.\n";
+    let place = Place::new(&[("duet.md", text.as_bytes())]);
+    let (quote, _) = place.ask(&["is bastian married"]);
+    assert_eq!(quote, "");
+}
+
+#[test]
+fn a_paragraph_that_begins_with_a_number_is_no_item() {
+    let text = "# The Mill\n\n1847 was the year of the flood. The wheel broke and the miller drowned in the race.\n";
+    let place = Place::new(&[("mill.md", text.as_bytes())]);
+    let (quote, _) = place.ask(&["who drowned in the race"]);
+    assert_eq!(quote, "The wheel broke and the miller drowned in the race.");
+}
