@@ -31,6 +31,8 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// Paragraphs in reading order, each inside one section; headings are not blocks.
     pub blocks: Vec<Block>,
+    /// Tables whose columns are named, in reading order, none inside another.
+    pub tables: Vec<Table>,
 }
 
 impl Document {
@@ -40,6 +42,11 @@ impl Document {
         let follow = |pair: &[Block]| {
             pair[0].range.end <= pair[1].range.start && pair[0].section <= pair[1].section
         };
+        let is_table = |table: &Table| {
+            self.text.get(table.head.clone()).is_some()
+                && table.head.end <= table.end
+                && is_place(table.end)
+        };
 
         self.sections.iter().all(|section| is_place(section.start))
             && self.pages.iter().all(|page| is_place(*page))
@@ -48,6 +55,11 @@ impl Document {
                 self.text.get(b.range.clone()).is_some() && b.section < self.sections.len()
             })
             && self.blocks.windows(2).all(follow)
+            && self.tables.iter().all(is_table)
+            && self
+                .tables
+                .windows(2)
+                .all(|pair| pair[0].end <= pair[1].head.start)
     }
 }
 
@@ -77,6 +89,24 @@ pub struct Block {
     pub range: Range<usize>,
     /// Index into [`Document::sections`].
     pub section: usize,
+}
+
+/// A table whose first row says what stands in its columns. Each row of it is a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// Bytes of that row, or of several, in [`Document::text`].
+    pub head: Range<usize>,
+    /// One past the last byte of its last row.
+    pub end: usize,
+}
+
+impl Table {
+    /// The table among those of a document that the byte `at` a place is in, its head included.
+    pub fn find_at(tables: &[Table], at: usize) -> Option<&Table> {
+        let next = tables.partition_point(|table| table.head.start <= at);
+        let table = &tables[next.checked_sub(1)?];
+        (at < table.end).then_some(table)
+    }
 }
 
 /// A byte range of one document's canonical text, on character boundaries.

@@ -4,8 +4,10 @@
 //! of paragraphs separated by blank lines, and their outline. Every format with markup writes here,
 //! so that a paragraph looks the same wherever it came from.
 
+use std::ops::Range;
+
 use crate::corpus::gutenberg::{self, Book};
-pub use crate::corpus::outline::Headings;
+pub use crate::corpus::outline::{Headings, Row};
 use crate::corpus::outline::{Metadata, Outline};
 use crate::corpus::{plain, programs};
 use crate::document::{Document, trim_range};
@@ -137,6 +139,25 @@ impl Manuscript {
 
     /// Ends the paragraph being written, if any; a mark without an item is taken back.
     pub fn end_block(&mut self) {
+        let written = self.trim_block();
+        self.outline.block(written);
+        self.separate();
+    }
+
+    /// The same for a row of a table, or a cell of one.
+    pub fn end_row(&mut self, row: Row) {
+        let written = self.trim_block();
+        self.outline.row(written, row);
+        self.separate();
+    }
+
+    /// What follows stands in no table, or in another one.
+    pub fn end_table(&mut self) {
+        self.outline.end_table();
+    }
+
+    /// Where the paragraph being written stands; nowhere, if there is nothing in it.
+    fn trim_block(&mut self) -> Range<usize> {
         if self.mark > self.start && self.text[self.mark..].trim().is_empty() {
             self.text.truncate(self.start);
         }
@@ -145,11 +166,7 @@ impl Manuscript {
         let written = self.paragraph();
         let start = self.start + (written.len() - written.trim_start().len());
         let end = self.start + written.trim_end().len();
-        if start < end {
-            self.outline.block(start..end);
-        }
-
-        self.separate();
+        start..end.max(start)
     }
 
     /// Ends the paragraph being written, which is a heading; `level` 1 is the outermost.

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use crate::document::{Block, Document, Section, trim_range};
+use crate::document::{Block, Document, Section, Table, trim_range};
 
 /// Digits of the number that Notion puts behind the name of a page.
 const EXPORT_DIGITS: usize = 32;
+/// Bytes of the longest row that names columns; a longer one tells something.
+const MOST_HEAD: usize = 400;
 
 /// What a text says of itself; what it leaves out is `None`.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -22,12 +24,23 @@ pub type Headings = Vec<(u8, String)>;
 /// A heading that is typed as any paragraph: its level, what it says, and where it stands.
 pub type TypedHeading = (u8, String, Range<usize>);
 
+/// What a row of a table is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// It says what stands in the columns.
+    Head,
+    Body,
+}
+
 /// Collects a document's structure in reading order.
 #[derive(Debug, Default)]
 pub struct Outline {
     open: Headings,
     sections: Vec<Section>,
     blocks: Vec<Block>,
+    tables: Vec<Table>,
+    /// Whether a row that comes next is one of the last of the tables.
+    in_table: bool,
     begun: bool,
 }
 
@@ -56,6 +69,41 @@ impl Outline {
             range,
             section: self.sections.len() - 1,
         });
+        self.in_table = false;
+    }
+
+    /// A paragraph that is a row of a table, or a cell of one; without a head before it is as any
+    /// other.
+    pub fn row(&mut self, range: Range<usize>, row: Row) {
+        if range.is_empty() {
+            return;
+        }
+        let goes_on = self.in_table;
+        self.block(range.clone());
+        let table = self.tables.last_mut().filter(|_| goes_on);
+        let begins = table
+            .as_ref()
+            .is_none_or(|table| table.head.end < table.end);
+
+        match (row, table) {
+            (Row::Head, _) if range.len() > MOST_HEAD => return,
+            (Row::Head, Some(table)) if !begins => {
+                table.head.end = range.end;
+                table.end = range.end;
+            }
+            (Row::Head, _) => self.tables.push(Table {
+                end: range.end,
+                head: range,
+            }),
+            (Row::Body, Some(table)) => table.end = range.end,
+            (Row::Body, None) => return,
+        }
+        self.in_table = true;
+    }
+
+    /// What comes next stands in no table, or in another one.
+    pub fn end_table(&mut self) {
+        self.in_table = false;
     }
 
     /// Leaves nothing of `text` but these stretches of it, in order, and nothing of the outline but
@@ -64,6 +112,7 @@ impl Outline {
         let mut out = String::new();
         let mut sections: Vec<Section> = Vec::new();
         let mut blocks = Vec::new();
+        let mut tables = Vec::new();
         let mut last = None;
 
         for stretch in kept {
@@ -102,12 +151,20 @@ impl Outline {
                 });
             }
 
+            let is_inside =
+                |table: &&Table| stretch.start <= table.head.start && table.end <= stretch.end;
+            tables.extend(self.tables.iter().filter(is_inside).map(|table| Table {
+                head: moved(table.head.start)..moved(table.head.end),
+                end: moved(table.end),
+            }));
+
             out.push_str(&text[stretch.clone()]);
             out.push_str("\n\n");
         }
 
         self.sections = sections;
         self.blocks = blocks;
+        self.tables = tables;
         *text = out;
     }
 
@@ -144,6 +201,7 @@ impl Outline {
             let below = read.clamp(range.start, range.end)..range.end;
             outline.block(trim_range(text, below));
         }
+        outline.tables = std::mem::take(&mut self.tables);
         *self = outline;
     }
 
@@ -225,6 +283,7 @@ impl Outline {
             unread: Vec::new(),
             sections: self.sections,
             blocks: self.blocks,
+            tables: self.tables,
         }
     }
 }
@@ -257,5 +316,56 @@ fn title_from_path(path: &str) -> String {
     match chars.next() {
         Some(first) => first.to_uppercase().chain(chars).collect(),
         None => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rows_of_a_table_follow_its_head() {
+        use Row::{Body, Head};
+        let check = |rows: &[Option<Row>], expected: &[(Range<usize>, usize)]| {
+            let mut outline = Outline::default();
+            for (at, row) in rows.iter().enumerate() {
+                let range = at * 10..at * 10 + 5;
+                match row {
+                    Some(row) => outline.row(range, *row),
+                    None => outline.block(range),
+                }
+            }
+            let document = outline.finish("a.md", Metadata::default(), " ".repeat(100));
+            let tables = document.tables.iter();
+            let tables: Vec<_> = tables.map(|it| (it.head.clone(), it.end)).collect();
+            assert_eq!(tables, expected, "{rows:?}");
+            assert!(document.is_sound());
+        };
+
+        check(&[Some(Head), Some(Body), Some(Body)], &[(0..5, 25)]);
+        check(&[Some(Head), Some(Head), Some(Body)], &[(0..15, 25)]);
+        check(&[Some(Body), Some(Body)], &[]);
+        check(&[Some(Head), Some(Body), None, Some(Body)], &[(0..5, 15)]);
+        check(
+            &[None, Some(Head), Some(Body), Some(Head), Some(Body)],
+            &[(10..15, 25), (30..35, 45)],
+        );
+    }
+
+    #[test]
+    fn tables_move_with_the_stretch_of_a_text_that_is_kept() {
+        let mut text = "front\n\nKnot Use\n\nBend ropes\n\nbehind".to_owned();
+        let mut outline = Outline::default();
+        outline.block(0..5);
+        outline.row(7..15, Row::Head);
+        outline.row(17..27, Row::Body);
+        outline.block(29..35);
+
+        let table = 7..27;
+        outline.keep(&mut text, std::slice::from_ref(&table), |_| true);
+        let document = outline.finish("a.md", Metadata::default(), text);
+        let table = &document.tables[0];
+        assert_eq!(&document.text[table.head.clone()], "Knot Use");
+        assert_eq!(&document.text[table.head.end..table.end], "\n\nBend ropes");
     }
 }

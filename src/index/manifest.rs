@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analyze::ANALYZER_VERSION;
 use crate::corpus::{Given, Limits, Listing, Skipped, SourceFile};
-use crate::document::Section;
+use crate::document::{Section, Table};
 use crate::ids::{DocumentId, PassageId};
 use crate::index::files::hash_bytes;
 use crate::index::part::PartInfo;
@@ -178,6 +178,8 @@ pub struct DocumentInfo {
     pub unread: Vec<u32>,
     /// Sections in reading order.
     pub sections: Vec<Section>,
+    /// Tables whose columns are named, in reading order.
+    pub tables: Vec<Table>,
     /// Its passages.
     pub passages: Range<PassageId>,
     /// Its sentences, by their positions in the library.

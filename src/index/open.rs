@@ -70,6 +70,7 @@ fn cut_document_info(info: &DocumentInfo, end: &End) -> DocumentInfo {
     let pages = info.pages.iter().copied();
     let pages: Vec<usize> = pages.filter(|at| *at < end.byte).collect();
     let unread = info.unread.iter().copied();
+    let tables = info.tables.iter().cloned();
     DocumentInfo {
         passages: info.passages.start..end.passage,
         sentences: info.sentences.start..end.row,
@@ -78,6 +79,7 @@ fn cut_document_info(info: &DocumentInfo, end: &End) -> DocumentInfo {
             .filter(|page| *page as usize <= pages.len())
             .collect(),
         pages,
+        tables: tables.filter(|table| table.end <= end.byte).collect(),
         text,
         behind,
         ..info.clone()

@@ -44,6 +44,7 @@ impl From<Document> for Prepared {
                 pages: document.pages,
                 unread: document.unread,
                 sections: document.sections,
+                tables: document.tables,
                 passages: Range::default(),
                 sentences: 0..0,
                 words: 0,

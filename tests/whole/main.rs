@@ -45,6 +45,7 @@ mod secrets;
 mod service;
 mod structure;
 mod support;
+mod tables;
 mod verbatim;
 mod web_notes;
 mod web_pages;

@@ -2,12 +2,14 @@
 //! order.
 
 mod places;
+mod tables;
 
 use std::collections::HashMap;
 
 use anyhow::{Result, anyhow};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use tables::Table;
 
 use super::fields::{self, Fields};
 use super::languages::Languages;
@@ -78,6 +80,8 @@ struct Scribe<'a> {
     row: Option<Vec<Vec<Paragraph>>>,
     /// How many tables are open; only the rows of the outermost are lines.
     tables: usize,
+    /// That one.
+    table: Table,
     /// How many elements are open since one that is left out.
     left_out: usize,
     in_text: bool,
@@ -104,6 +108,7 @@ impl<'a> Scribe<'a> {
             unended: None,
             row: None,
             tables: 0,
+            table: Table::default(),
             left_out: 0,
             in_text: false,
             in_properties: 0,
@@ -138,7 +143,10 @@ impl<'a> Scribe<'a> {
             }
             "t" => self.in_text = true,
             "instrText" => self.in_instruction = true,
-            "tbl" => self.tables += 1,
+            "tbl" => self.begin_table(),
+            "tblStyle" | "tblLook" | "tblHeader" if self.tables == 1 => {
+                self.table.property(name, tag, self.styles);
+            }
             "tr" if self.tables == 1 && self.drafts.is_empty() => self.row = Some(Vec::new()),
             "tc" if self.tables == 1 => self.row.iter_mut().for_each(|row| row.push(Vec::new())),
             "sdt" => self.controls.push(false),

@@ -111,7 +111,10 @@ fn write_paragraphs(
         manuscript.push(&paragraph.mark);
         manuscript.push(&paragraph.text);
         match paragraph.kind {
-            Kind::Text | Kind::Chunk => manuscript.end_block(),
+            Kind::Text | Kind::Chunk => match paragraph.row {
+                Some(row) => manuscript.end_row(row),
+                None => manuscript.end_block(),
+            },
             Kind::Title => manuscript.end_heading(1),
             Kind::Heading(level) => manuscript.end_heading(level),
         }

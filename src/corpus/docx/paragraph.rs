@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::numbering::Counters;
 use super::styles::Styles;
 use crate::corpus::formula;
-use crate::corpus::manuscript::{FIRST_WIDE, SOFT_HYPHEN};
+use crate::corpus::manuscript::{FIRST_WIDE, Row, SOFT_HYPHEN};
 
 /// A paragraph as it is read.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Paragraph {
     pub mark: String,
     /// The notes that it refers to.
     pub notes: Vec<Reference>,
+    /// Whether it is a row of a table with a head.
+    pub row: Option<Row>,
 }
 
 /// What a paragraph is to the outline of the document.
@@ -160,6 +162,7 @@ impl Draft {
             text: self.text,
             kind,
             notes: self.notes,
+            row: None,
         })
     }
 
@@ -215,13 +218,14 @@ fn separate_mark(mut mark: String, text: &str) -> String {
 
 impl Paragraph {
     /// A row of a table whose cells hold one paragraph each, as one line.
-    pub fn row(cells: Vec<Paragraph>) -> Paragraph {
+    pub fn row(cells: Vec<Paragraph>, row: Option<Row>) -> Paragraph {
         let line = |cell: &Paragraph| format!("{}{}", cell.mark, cell.text.trim());
         let lines: Vec<String> = cells.iter().map(line).collect();
 
         Paragraph {
             text: lines.join(" "),
             notes: cells.into_iter().flat_map(|cell| cell.notes).collect(),
+            row,
             ..Paragraph::default()
         }
     }

@@ -31,6 +31,8 @@ pub struct Style {
     pub list: Option<String>,
     pub list_level: Option<usize>,
     pub look: Look,
+    /// Whether the first row of a table in it looks different.
+    marks_head: bool,
 }
 
 impl Styles {
@@ -68,6 +70,10 @@ impl Styles {
                 "outlineLvl" => style.outline = number_attribute(tag, "val"),
                 "numId" => style.list = value(),
                 "ilvl" => style.list_level = number_attribute(tag, "val"),
+                "tblStylePr" => {
+                    let part = attribute(tag, "type");
+                    style.marks_head |= part.as_deref() == Some("firstRow");
+                }
                 _ => style.look.property(name, tag),
             }
         });
@@ -102,6 +108,12 @@ impl Styles {
         self.by_id
             .get(style)
             .is_some_and(|style| style.name.starts_with("toc "))
+    }
+
+    /// Whether the first row of a table in a style looks different from the others.
+    pub fn marks_head(&self, style: &str) -> bool {
+        let named = || self.bases(style).any(|style| style.marks_head);
+        !style.is_empty() && named()
     }
 
     /// Whether nobody sees what is in a style.

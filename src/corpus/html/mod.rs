@@ -26,6 +26,7 @@ mod seen;
 mod source;
 mod spoken;
 mod styles;
+mod tables;
 mod walk;
 
 use anyhow::Result;

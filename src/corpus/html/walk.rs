@@ -9,8 +9,8 @@ use super::initials::Initial;
 use super::left_out::LeftOut;
 use super::lists::List;
 use super::styles::Styles;
-use super::{Heading, NodeRef, Plan, asides, element, formula, lists, spoken};
-use crate::corpus::manuscript::{Headings, Manuscript};
+use super::{Heading, NodeRef, Plan, asides, element, formula, lists, spoken, tables};
+use crate::corpus::manuscript::{Headings, Manuscript, Row};
 use crate::corpus::outline::comparable_letters;
 use crate::language::is_unspaced;
 
@@ -38,6 +38,7 @@ pub fn write_content(
         boxes: Vec::new(),
         heading: None,
         line: None,
+        row: None,
         initial: None,
         unseen: None,
     };
@@ -106,6 +107,8 @@ struct Walk<'m> {
     heading: Option<(NodeId, u8)>,
     /// The open row of a table, if it is one line.
     line: Option<NodeId>,
+    /// What the open row of a table is, if its paragraphs are known as such.
+    row: Option<Row>,
     /// A picture of the letter that the next paragraph begins with.
     initial: Option<Initial>,
     /// A sign that is not shown, which the next text may need before it.
@@ -235,6 +238,8 @@ impl Walk<'_> {
                 self.manuscript.end_block();
                 self.boxes.push((node.id(), self.manuscript.headings()));
             }
+            "table" => self.manuscript.end_table(),
+            "tr" => self.begin_row(node, element),
             _ if element::is_line(node, element) => self.line = Some(node.id()),
             _ => {}
         }
@@ -244,6 +249,15 @@ impl Walk<'_> {
             _ if element::is_block(element) => self.manuscript.begin_block(),
             _ => {}
         }
+    }
+
+    fn begin_row(&mut self, node: NodeRef, element: &Element) {
+        let is_line = element::is_line(node, element);
+        self.line = is_line.then(|| node.id());
+        self.row = match tables::is_head(node) {
+            true => Some(Row::Head),
+            false => is_line.then_some(Row::Body),
+        };
     }
 
     /// Parts words from those before it, if the page shows them apart.
@@ -299,7 +313,7 @@ impl Walk<'_> {
             _ => comparable_letters(self.manuscript.paragraph()),
         };
         if written.is_empty() {
-            return self.manuscript.end_block();
+            return self.end_written();
         }
 
         if let Some(rest) = self.announced.strip_prefix(&written) {
@@ -307,7 +321,14 @@ impl Walk<'_> {
             self.manuscript.end_line_of_heading();
         } else {
             self.announced.clear();
-            self.manuscript.end_block();
+            self.end_written();
+        }
+    }
+
+    fn end_written(&mut self) {
+        match self.row {
+            Some(row) => self.manuscript.end_row(row),
+            None => self.manuscript.end_block(),
         }
     }
 
@@ -333,6 +354,11 @@ impl Walk<'_> {
 
         if element::is_block(element) {
             self.end_block();
+        }
+        match element.name() {
+            "tr" => self.row = None,
+            "table" => self.manuscript.end_table(),
+            _ => {}
         }
         // What follows a box stands under no heading of it.
         if let Some((_, headings)) = self.boxes.pop_if(|(id, _)| *id == node.id()) {

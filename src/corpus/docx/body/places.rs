@@ -44,13 +44,14 @@ impl Scribe<'_> {
     /// heading stays one.
     pub fn end_row(&mut self) {
         let cells = self.row.take().unwrap_or_default();
+        let row = self.table.next_row();
         let is_line = cells.len() > 1
             && cells.iter().all(|cell| cell.len() <= 1)
             && cells.iter().flatten().all(|p| p.kind == Kind::Text);
 
         let paragraphs: Vec<Paragraph> = cells.into_iter().flatten().collect();
         if is_line && !paragraphs.is_empty() {
-            self.body.paragraphs.push(Paragraph::row(paragraphs));
+            self.body.paragraphs.push(Paragraph::row(paragraphs, row));
         } else {
             self.body.paragraphs.extend(paragraphs);
         }
