@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use crate::answer::choose::{Chooser, Reading};
 use crate::answer::considered::Considered;
 use crate::answer::headings::Headings;
-use crate::answer::{entry, heading, lookup, named, sift, spelled_out, told, topic};
+use crate::answer::{entry, heading, lookup, named, row, sift, spelled_out, told, topic};
 use crate::confidence::Thresholds;
 use crate::index::Library;
 use crate::language::Language;
@@ -123,6 +123,7 @@ fn consider_query(
     let text = |span| library.text(span).unwrap_or_default();
     let windows = quote::collect_windows(&asked, &ranked, &text);
     let (windows, has_amounts) = lookup::filter_by_amounts(&query, &asked, &ranked, windows);
+    let windows = sift::drop_table_heads(library, &ranked, windows);
     let windows = sift::drop_open_questions(library, &asked, &ranked, windows);
     let windows = sift::drop_other_names(library, &query, &asked, &ranked, windows);
     let thresholds = if is_read {
@@ -168,6 +169,7 @@ fn consider_query(
     heading::choose_under_heading(&mut considered, library, space, &headings)?;
     topic::choose_topic(&mut considered, library, space, &headings)?;
     told::choose_telling_heading(&mut considered, library, space, &headings)?;
+    row::choose_row(&mut considered, library, space)?;
     heading::extend_to_whole_answer(&mut considered, library)?;
     Ok(considered)
 }

@@ -11,6 +11,7 @@ mod headings;
 mod label;
 mod lookup;
 mod named;
+mod row;
 mod sift;
 mod spelled_out;
 mod told;

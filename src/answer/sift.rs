@@ -1,6 +1,7 @@
 //! Windows -> those that may answer, where it can be seen that others tell of something else.
 
 use crate::analyze::is_stop_word;
+use crate::document::Table;
 use crate::index::Library;
 use crate::language::Language;
 use crate::query::Query;
@@ -43,6 +44,17 @@ const STAND_INS: [&str; 24] = [
 ];
 /// Bytes before and behind a sentence that are looked through for the name that it begins with.
 const AROUND: usize = 50_000;
+
+/// The windows without those that are nothing but the head of a table. All, if none is left.
+pub fn drop_table_heads(library: &Library, ranked: &[Ranked], windows: Vec<Window>) -> Vec<Window> {
+    let is_head = |window: &Window| {
+        let span = window_span(&ranked[window.passage], &window.sentences);
+        let info = library.document(span.document).ok();
+        let table = info.and_then(|info| Table::find_at(&info.tables, span.start));
+        table.is_some_and(|table| span.end <= table.head.end)
+    };
+    drop_unless_all(windows, is_head)
+}
 
 /// The windows without those that ask what is asked and end their passage, so that nothing that
 /// answers can be quoted with it. All, if none is left.

@@ -7,7 +7,7 @@
 //! behind one, `price` and `money of games` in [`crate::analyze`], too, `chapter` and its like, `contents`, `salutation` and `byline`
 //! where plain texts are read in [`crate::corpus`], the first also where one is asked for in
 //! [`crate::chapters`], `abbreviation`, its like and `ordinal` in [`crate::sentence`], `ask`,
-//! `noun` and `age` in [`crate::query`], `topic`, `entry` and `event` in
+//! `noun` and `age` in [`crate::query`], `topic`, `entry`, `event` and `row` in
 //! [`crate::answer`], the others where passages
 //! are measured. Words are written as in a dictionary of the language; whoever compares them folds
 //! or stems them first. A language without a table has no such words, and is only searched.

@@ -1,8 +1,8 @@
-//! Tables: which of their rows name the columns.
+//! Tables: which of their rows name the columns, and questions that a row answers.
 
 use pullquote::internals::document::{Document, Table};
 
-use crate::support::read;
+use crate::support::{Place, read};
 use crate::{books, epubs, word_files};
 
 /// The head of each table of a document, and its last row.
@@ -92,5 +92,85 @@ fn the_head_of_a_table_is_known_in_a_word_document() {
             &[]
         };
         assert_eq!(tables(&document), expected, "{properties} {mark}");
+    }
+}
+
+const STABLE: &str = "\
+# The Milton Stable
+
+The stable keeps ponies for children. Lessons are held in the ring behind the barn.
+
+## Ponies
+
+| Pony | Height | Temper | Feeds on |
+| --- | --- | --- | --- |
+| Juniper | 112 cm | calm | hay and oats |
+| Saffron | 121 cm | nervous | hay |
+| Bramble | 98 cm | stubborn | hay and carrots |
+
+A pony that is ill stays in the small barn.
+
+## Duties
+
+| Who | Cleans | Day |
+| --- | --- | --- |
+| Esme | the saddles | Tuesday |
+| Ruben | the troughs | Friday |
+";
+
+#[test]
+fn a_row_answers_what_it_and_the_head_of_its_table_name_together() {
+    let place = Place::new(&[("stable.md", STABLE.as_bytes())]);
+    for (question, begins) in [
+        ("what temper does Saffron have", "Saffron"),
+        ("What does Bramble feed on?", "Bramble"),
+        ("height of Juniper", "Juniper"),
+        ("which pony feeds on carrots", "Bramble"),
+        ("who cleans the troughs", "Ruben"),
+        ("who cleans the saddles at the stable", "Esme"),
+        // A column that there is not, and a row that there is not.
+        ("what colour is Saffron", ""),
+        ("what temper does Thistle have", ""),
+        ("who cleans the windows", ""),
+    ] {
+        let (quote, is_perhaps) = place.ask(&["--reader", "off", question]);
+        match begins {
+            "" => assert!(quote.is_empty() || is_perhaps, "{question}: {quote:?}"),
+            _ => assert!(
+                quote.starts_with(begins) && !quote.contains('\n') && !is_perhaps,
+                "{question}: {quote:?}"
+            ),
+        }
+    }
+}
+
+#[test]
+fn the_head_of_a_table_alone_is_no_quote() {
+    let place = Place::new(&[("stable.md", STABLE.as_bytes())]);
+    for question in [
+        "pony height temper",
+        "Which height and temper has each pony?",
+    ] {
+        let (quote, _) = place.ask(&["--reader", "off", question]);
+        assert_ne!(quote, "Pony Height Temper Feeds on", "{question}");
+    }
+}
+
+#[test]
+fn a_row_answers_in_other_languages_too() {
+    let text = "# Der Ponyhof\n\nDer Hof liegt am Fluss. Kinder lernen hier reiten.\n\n## Ponys\n\n\
+                | Pony | Größe | Futter |\n|---|---|---|\n| Flocke | 112 cm | Heu |\n| Karamell | 98 cm | Möhren |\n";
+    let place = Place::new(&[("hof.md", text.as_bytes())]);
+    for (question, begins) in [
+        ("Welche Größe hat Karamell?", "Karamell 98 cm"),
+        ("Welches Pony mag Möhren?", ""),
+    ] {
+        let (quote, is_perhaps) = place.ask(&["--reader", "off", question]);
+        let fits = if begins.is_empty() {
+            quote.is_empty() || is_perhaps
+        } else {
+            quote.starts_with(begins) && !is_perhaps
+        };
+        assert!(fits, "{question}: {quote:?}");
     }
 }
