@@ -8,13 +8,14 @@ use std::sync::LazyLock;
 
 use anyhow::Result;
 
+use crate::document::{Span, Table};
 use crate::index::Library;
 use crate::quote::{Window, features, shipped_model as by_words, window_span};
 use crate::rank::Ranked;
 use crate::rank::features::find_columns;
 use crate::rank::model::{Model, Weights};
 use crate::rank::reading::excerpt_of;
-use crate::reader::{Reader, Verdict};
+use crate::reader::{Excerpt, Reader, Verdict};
 
 /// An answer this many logits below another says no more.
 const SURE: f32 = 12.0;
@@ -117,5 +118,16 @@ pub fn read_alone(
 ) -> Result<Option<Verdict>> {
     let quoted = window_span(passage, &window.sentences);
     let excerpt = excerpt_of(library, passage.passage(), quoted)?;
+    let before = find_head_above(library, quoted)?.unwrap_or(excerpt.before);
+    let excerpt = Excerpt { before, ..excerpt };
     Ok(reader.read(question, &[excerpt])?.pop())
+}
+
+/// The head of the table that some rows stand in, which says what their cells are.
+fn find_head_above(library: &Library, rows: Span) -> Result<Option<&str>> {
+    let tables = &library.document(rows.document)?.tables;
+    let table = Table::find_at(tables, rows.start);
+    let table = table.filter(|table| table.head.end <= rows.start && rows.end <= table.end);
+    let text = library.full_text(rows.document)?;
+    Ok(table.map(|table| &text[table.head.clone()]))
 }
