@@ -25,7 +25,7 @@ use crate::quote::window_span;
 use crate::rank::statistics::SearchSpace;
 
 /// Passages with tables that are looked through; among more, no row is known to be the only one.
-const LOOKED_THROUGH: usize = 5_000;
+const LOOKED_THROUGH: usize = 2_000;
 /// Letters that a short form of a word has, and that two forms of it share; and how many more one
 /// of these may have.
 const SHORT: usize = 4;
