@@ -16,7 +16,7 @@ use crate::index::part::PartInfo;
 use crate::language::Language;
 
 /// Changes whenever the files of a generation, or how texts are read and cut, change.
-const FORMAT_VERSION: u32 = 18;
+const FORMAT_VERSION: u32 = 19;
 
 /// How far a time stamp may be off: where there are parts of a second, and where there are none.
 const FINE: Duration = Duration::from_millis(100);

@@ -236,7 +236,7 @@ mod tests {
     const TEXT: DocumentId = DocumentId(0);
 
     fn library(text: &str) -> Library {
-        library_of(&[("text.md", &text)])
+        library_of(&[("text.md", text)])
     }
 
     /// Chapters of so many sentences of five words each.

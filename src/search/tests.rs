@@ -37,7 +37,7 @@ fn a_phrase_is_found_across_the_edge_of_passages_and_counted_once() {
 fn dates_are_found_as_others_write_them_and_possessives_only_as_such() {
     let text = "The Log\n\n_3 May._ Many ships came. They may leave on the nineteenth night.\n\n_June 19._ Ida left.\n\n\
                 On the 4th of July Wilma asked Ida Harper. Beth's boat was Walter's best time on record.\n";
-    let library = library_of(&[("log.txt", &text)]);
+    let library = library_of(&[("log.txt", text)]);
 
     for (words, manner, found) in [
         ("May 3", Manner::Phrase, "3 May"),
