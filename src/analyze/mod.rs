@@ -34,7 +34,7 @@ pub use words::split_words;
 
 /// Changes whenever the same text could give other terms, or a term be known for something else; an
 /// index made with another is rebuilt.
-pub const ANALYZER_VERSION: u32 = 14;
+pub const ANALYZER_VERSION: u32 = 15;
 
 /// Longest word that is indexed, in bytes; longer ones are data, not words.
 pub const MAX_WORD_BYTES: usize = 64;
