@@ -23,8 +23,10 @@ const PICTURE: &str = "[Illustration";
 /// preferred.
 const AS_SURE: f32 = 0.8;
 
-/// Logits from which on a passage is about a question, and from which on surely.
+/// Logits from which on a passage is about a question, the second where it has no more than half of
+/// its words, and from which on surely.
 const RELEVANT: f32 = 0.2;
+const MORE_RELEVANT: f32 = 1.0;
 const SURELY_RELEVANT: f32 = 2.0;
 
 /// Everything that a quote is chosen by.
@@ -158,12 +160,14 @@ impl Chooser<'_> {
         let asked = self.asked.content().count();
         let shown = extend_to_contrast(window, self.ranked, self.asked);
         let told = self.collect_content(&shown).len();
+        let is_whole = self.collect_content(window).len() == asked && asked > 1;
+        let is_told = 2 * told > asked || 2 * told == asked && relevance > MORE_RELEVANT;
         // What is only asked in the text, too, is no *yes* and no *no*.
         let asks = || asks_indirectly(self.shown(window));
 
-        if relevance > SURELY_RELEVANT && told == asked && asked > 1 && !asks() {
+        if relevance > SURELY_RELEVANT && is_whole && !asks() {
             Thresholds::READ.sure
-        } else if relevance > RELEVANT && 2 * told > asked {
+        } else if is_told && relevance > RELEVANT {
             Thresholds::READ.answers
         } else {
             0.0

@@ -179,7 +179,19 @@ impl Asking {
     /// Whether a heading asks the same and says more of it at its end.
     fn is_begin_of(&self, heading: &str) -> bool {
         let begin = Asking::of(heading, self.telling.len());
-        self.is_like(&begin) && self.whether == begin.whether && self.telling == begin.telling
+        self.is_like(&begin)
+            && self.whether == begin.whether
+            && self.telling == begin.telling
+            && self.ends_before_particle(heading)
+    }
+
+    /// Whether a heading goes on behind what is asked with no noun: `Can I take a child seat?` does
+    /// not ask about a child.
+    fn ends_before_particle(&self, heading: &str) -> bool {
+        let last = self.telling.last();
+        let mut words = tokens(strip_number(heading), Language::English);
+        let is_there = words.any(|word| Some(&word.term) == last);
+        is_there && words.next().is_none_or(|next| next.stop)
     }
 
     /// Whether another one asks as this does. What answers whether something is so answers whether
@@ -201,6 +213,10 @@ fn is_negation(folded: &str) -> bool {
 /// Quotes all that stands under a heading that asks, if that is short: what answers is the whole of
 /// it.
 pub fn extend_to_whole_answer(considered: &mut Considered, library: &Library) -> Result<()> {
+    // What is surely a detail of it stands by itself.
+    if considered.confidence >= considered.thresholds.sure {
+        return Ok(());
+    }
     let Some(window) = &mut considered.choice else {
         return Ok(());
     };

@@ -1,6 +1,6 @@
 //! A question for a cell of a table: "how much steam does reheat use?" The row that names one half
-//! of what is asked about is quoted where the head of its table, or the heading over it, names the
-//! other.
+//! of what is asked about is quoted where the head of its table names the other. What the heading
+//! over it names may be anything in the table.
 //!
 //! That nothing of the question is left over can be seen, so neither words nor reader are asked how
 //! sure it is: a row is no sentence, and its cells do not say what they are.
@@ -276,22 +276,23 @@ impl Over {
     /// `None` if some are missing, if only one of row and table has any, or if the row says nothing
     /// else.
     fn count_held(&self, row: &Said, asked: &[AskedWord]) -> Option<(usize, usize)> {
-        let (mut in_row, mut in_head, mut in_heading) = (0, 0, 0);
+        let (mut in_row, mut in_head) = (0, 0);
         for word in asked {
             let is_asking = word.need == Need::Asking;
             if !is_asking && row.has(word) {
                 in_row += usize::from(word.need == Need::Telling);
             } else if self.head.has_like(word) {
                 in_head += 1;
-            } else if !is_asking && self.heading.has_like(word) {
-                in_heading += 1;
-            } else if word.need == Need::Telling && !self.around.has_like(word) {
+            } else if word.need == Need::Telling
+                && !self.heading.has_like(word)
+                && !self.around.has_like(word)
+            {
                 return None;
             }
         }
 
         let is_new = |said: &SaidWord| !said.stop && asked.iter().all(|it| it.term != said.term);
-        let is_found = in_row > 0 && in_head + in_heading > 0;
+        let is_found = in_row > 0 && in_head > 0;
         (is_found && row.0.iter().any(is_new)).then_some((in_row, in_head))
     }
 }

@@ -40,12 +40,12 @@ pub fn choose_telling_heading(
     }
 
     let sought = collect_sought(query);
+    let takes_place = collect_general(query).next().is_some();
     let begins = Begins::of(sought.iter().map(|word| word.folded.as_str()));
     let is_telling = |heading: &Heading| {
-        begins.may_be_in(heading.text) && {
-            let said = Said::new(heading.text, asked);
-            said.holds_all(&sought) && tells(asked, heading, &said)
-        }
+        begins.may_be_in(heading.text)
+            && holds_all(heading.text, &sought, asked)
+            && tells(asked, heading, takes_place)
     };
     match headings.find_opening(is_telling)? {
         Some(passage) => {
@@ -60,69 +60,69 @@ pub fn choose_telling_heading(
 fn is_told_in_headings(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::When | Kind::Where | Kind::Count | Kind::Money | Kind::Duration | Kind::Measure
+        Kind::When | Kind::Where | Kind::Money | Kind::Duration | Kind::Measure
     )
 }
 
 /// The words that tell what is asked about: not that it takes place, unless that is all.
 fn collect_sought(query: &Query) -> Vec<&QueryWord> {
-    let general = Vocabulary::of(query.language).list("event").iter();
-    let general: Vec<String> = general.map(|word| to_term(word, query.language)).collect();
-    let is_general = |word: &&QueryWord| general.contains(&word.term);
-
+    let general: Vec<&QueryWord> = collect_general(query).collect();
     let content = query.words.iter().filter(|word| !word.stop);
-    let (general, special): (Vec<_>, Vec<_>) = content.partition(is_general);
+    let special: Vec<&QueryWord> = content
+        .filter(|word| general.iter().all(|other| other.term != word.term))
+        .collect();
+
     if special.is_empty() {
         // "What time is the opening": the last of them is what takes place.
-        general.into_iter().next_back().into_iter().collect()
+        general.last().copied().into_iter().collect()
     } else {
         special
     }
 }
 
-/// The words of a heading.
-struct Said {
-    terms: Vec<String>,
-    words: Vec<Word>,
+/// The words that only say that something takes place.
+fn collect_general(query: &Query) -> impl Iterator<Item = &QueryWord> {
+    let general = Vocabulary::of(query.language).list("event").iter();
+    let general: Vec<String> = general.map(|word| to_term(word, query.language)).collect();
+    let content = query.words.iter().filter(|word| !word.stop);
+    content.filter(move |word| general.contains(&word.term))
 }
 
-impl Said {
-    fn new(heading: &str, asked: &Asked) -> Said {
-        let language = asked.language;
-        let read = |(at, token): (usize, Token)| {
-            let hit = asked.terms.iter().position(|term| term.text == token.term);
-            let word = Word {
-                hit: hit.and_then(|hit| u16::try_from(hit).ok()),
-                marks: Marks::of(&token.term, language),
-                first: at == 0,
-                capital: heading[token.range.start..].starts_with(char::is_uppercase),
-                money: is_money(heading, &token, language),
-                stop: token.stop,
-            };
-            (token.term, word)
-        };
-        let (terms, words) = tokens(heading, language).enumerate().map(read).unzip();
-        Said { terms, words }
-    }
-
-    fn holds_all(&self, sought: &[&QueryWord]) -> bool {
-        sought.iter().all(|word| self.terms.contains(&word.term))
-    }
+fn holds_all(heading: &str, sought: &[&QueryWord], asked: &Asked) -> bool {
+    let said: Vec<String> = tokens(heading, asked.language)
+        .map(|token| token.term)
+        .collect();
+    sought.iter().all(|word| said.contains(&word.term))
 }
 
-/// Whether a heading that has what is asked about has the kind of answer that is wanted. On which
-/// day something is, headings around it may tell.
-fn tells(asked: &Asked, heading: &Heading, said: &Said) -> bool {
+/// The words of a text as passages have them.
+fn measure_words(text: &str, asked: &Asked) -> Vec<Word> {
+    let language = asked.language;
+    let read = |(at, token): (usize, Token)| {
+        let hit = asked.terms.iter().position(|term| term.text == token.term);
+        Word {
+            hit: hit.and_then(|hit| u16::try_from(hit).ok()),
+            marks: Marks::of(&token.term, language),
+            first: at == 0,
+            capital: text[token.range.start..].starts_with(char::is_uppercase),
+            money: is_money(text, &token, language),
+            stop: token.stop,
+        }
+    };
+    tokens(text, language).enumerate().map(read).collect()
+}
+
+/// Whether a heading that has what is asked about has the kind of answer that is wanted. When
+/// something came about, headings around it may tell; else they date the text.
+fn tells(asked: &Asked, heading: &Heading, takes_place: bool) -> bool {
+    let expects = |text: &str| holds_expected(asked, &measure_words(text, asked));
     match asked.kind {
         Kind::When => {
-            has_time(heading.text)
-                || heading
-                    .path
-                    .iter()
-                    .any(|around| holds_expected(asked, &Said::new(around, asked).words))
+            let around = || heading.path.iter().any(|around| expects(around));
+            has_time(heading.text) || expects(heading.text) || takes_place && around()
         }
         Kind::Where => tells_place(asked, heading.text),
-        _ => holds_expected(asked, &said.words),
+        _ => expects(heading.text),
     }
 }
 
@@ -150,7 +150,8 @@ fn has_time(text: &str) -> bool {
     (0..words.len()).any(is_time)
 }
 
-/// Whether a heading ends with the name of a place behind what is asked about.
+/// Whether a heading with a time ends with the name of a place behind what is asked about. Without a
+/// time, or where any noun has a capital, it may be anything.
 fn tells_place(asked: &Asked, heading: &str) -> bool {
     let ends = BEFORE_PLACE
         .iter()
@@ -158,9 +159,13 @@ fn tells_place(asked: &Asked, heading: &str) -> bool {
     let Some(end) = ends.max() else {
         return false;
     };
-    let place = Said::new(&heading[end..], asked);
-    let is_new = place.words.iter().all(|word| word.hit.is_none());
-    is_new && place.words.iter().any(|word| word.capital && !word.stop)
+    if !asked.language.keeps_capitals_for_names() || !has_time(heading) {
+        return false;
+    }
+
+    let place = measure_words(&heading[end..], asked);
+    let is_new = place.iter().all(|word| word.hit.is_none());
+    is_new && place.iter().any(|word| word.capital && !word.stop)
 }
 
 #[cfg(test)]

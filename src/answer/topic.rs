@@ -18,7 +18,7 @@ use crate::quote::extend::extend_to_steps;
 use crate::rank::statistics::SearchSpace;
 
 /// Words before the name in a question who somebody is.
-const WHO_IS: [&str; 7] = ["who", "whos", "is", "was", "are", "were", "the"];
+const WHO_IS: [&str; 6] = ["who", "whos", "is", "was", "are", "were"];
 /// Ends of a word that tell whose something is.
 const POSSESSIVES: [&str; 4] = ["'s", "’s", "s'", "s’"];
 
@@ -146,11 +146,16 @@ fn begins_with_name(heading: &str, name: &[String], language: Language) -> bool 
     let behind = heading[end..].trim_start();
     let is_marked = behind.starts_with([',', '(', '–', '—', ':', '-']);
     let rest: Vec<String> = words.map(|word| word.term).collect();
-    let is_epithet = rest.first().is_some_and(|first| first == "the");
+    let owns = |text: &str| POSSESSIVES.iter().any(|mark| text.contains(mark));
+    let is_epithet = rest.first().is_some_and(|first| first == "the") && !owns(behind);
+    // `Per Lund` is somebody, `Mayor election` is not.
+    let is_full_name = rest.len() <= 1
+        && behind.chars().all(|c| c.is_alphabetic())
+        && !behind.starts_with(char::is_lowercase);
     let is_owner = POSSESSIVES
         .iter()
         .any(|mark| heading[..end].ends_with(mark));
-    !is_owner && (is_marked || is_epithet || rest.len() <= 1)
+    !is_owner && (is_marked || is_epithet || is_full_name)
 }
 
 #[cfg(test)]
@@ -173,6 +178,8 @@ mod tests {
         check("Ottile (cook and harpist)", true);
         check("Ottile's kitchen", false);
         check("Ottile leaves the island", false);
+        check("Ottile election", false);
+        check("Ottile the cook's shed", false);
         check("Old Ottile", false);
     }
 
