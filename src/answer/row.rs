@@ -249,25 +249,27 @@ impl Said {
 
     /// Whether it has a word, or a short or another form of it.
     fn has_like(&self, word: &AskedWord) -> bool {
-        let is_like = |said: &SaidWord| is_form(&said.folded, &word.folded);
-        self.has(word) || self.0.iter().any(is_like)
+        self.find_like(word).is_some()
+    }
+
+    fn find_like(&self, word: &AskedWord) -> Option<usize> {
+        let is_like =
+            |said: &SaidWord| said.term == word.term || is_form(&said.folded, &word.folded);
+        self.0.iter().position(is_like)
     }
 }
 
 /// What stands over the rows of a table.
 struct Over {
     head: Said,
-    heading: Said,
     /// All headings and the title, which tell no row from another.
     around: Said,
 }
 
 impl Over {
     fn of(head: &str, path: &[String], title: &str, language: Language) -> Over {
-        let heading = path.last().map_or("", String::as_str);
         Over {
             head: Said::of(head, language),
-            heading: Said::of(heading, language),
             around: Said::of(&format!("{title} {}", path.join(" ")), language),
         }
     }
@@ -277,16 +279,16 @@ impl Over {
     /// else.
     fn count_held(&self, row: &Said, asked: &[AskedWord]) -> Option<(usize, usize)> {
         let (mut in_row, mut in_head) = (0, 0);
+        // "The Otter room": the first column is named with what stands in it.
+        let first = row.0.first();
+        let is_named = first.is_some_and(|first| asked.iter().any(|it| it.term == first.term));
         for word in asked {
             let is_asking = word.need == Need::Asking;
             if !is_asking && row.has(word) {
                 in_row += usize::from(word.need == Need::Telling);
-            } else if self.head.has_like(word) {
-                in_head += 1;
-            } else if word.need == Need::Telling
-                && !self.heading.has_like(word)
-                && !self.around.has_like(word)
-            {
+            } else if let Some(at) = self.head.find_like(word) {
+                in_head += usize::from(at > 0 || !is_named);
+            } else if word.need == Need::Telling && !self.around.has_like(word) {
                 return None;
             }
         }

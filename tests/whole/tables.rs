@@ -174,3 +174,21 @@ fn a_row_answers_in_other_languages_too() {
         assert!(fits, "{question}: {quote:?}");
     }
 }
+
+#[test]
+fn what_heading_and_first_column_are_called_asks_for_no_cell() {
+    let text = "# The Inn\n\nThe inn stands by the weir.\n\n## Rooms and views\n\n\
+                | Room | Beds | Size |\n|---|---|---|\n| Otter | 3 | 24 m² |\n| Heron | 2 | 18 m² |\n";
+    let place = Place::new(&[("inn.md", text.as_bytes())]);
+    for question in [
+        "What is the view of the Heron?",
+        "How much is the Heron room?",
+        "Does the Otter room have a view?",
+    ] {
+        let (quote, is_perhaps) = place.ask(&["--reader", "off", question]);
+        assert!(quote.is_empty() || is_perhaps, "{question}: {quote:?}");
+    }
+
+    let (quote, _) = place.ask(&["How many beds does the Otter room have?"]);
+    assert_eq!(quote, "Otter 3 24 m²");
+}
