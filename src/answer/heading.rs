@@ -10,7 +10,7 @@ use anyhow::Result;
 
 use crate::analyze::{fold, tokens};
 use crate::answer::considered::Considered;
-use crate::answer::headings::{Heading, Headings, is_question, strip_number};
+use crate::answer::headings::{Begins, Heading, Headings, is_question, strip_number};
 use crate::answer::lookup::FOUND;
 use crate::chapters::find_first_passage;
 use crate::corpus::comparable_letters;
@@ -109,9 +109,11 @@ fn find_in_other_words(query: &Query, headings: &Headings) -> Result<Option<Pass
 
     let asks_same = |heading: &&Heading| asked.is_same(&Asking::of(heading.text, usize::MAX));
     let asks_more = |heading: &&Heading| asked.is_begin_of(heading.text);
+    let telling = query.words.iter().map(|word| word.folded.as_str());
+    let begins = Begins::of(telling.filter(|folded| is_telling(folded)));
     let all = || {
         let all = headings.all().iter();
-        all.filter(|heading| is_question(heading.text))
+        all.filter(|heading| is_question(heading.text) && begins.may_all_be_in(heading.text))
     };
     let open = |heading: &Heading| headings.opening_of(heading).transpose();
     if let Some(first) = all().filter(asks_same).find_map(open) {

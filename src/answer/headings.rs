@@ -140,6 +140,14 @@ impl Begins {
         let folded = fold(heading);
         self.all.iter().any(|begin| folded.contains(begin))
     }
+
+    /// Whether a heading may have all of the words.
+    pub fn may_all_be_in(&self, heading: &str) -> bool {
+        self.may_be_in(heading) && {
+            let folded = fold(heading);
+            self.all.iter().all(|begin| folded.contains(begin))
+        }
+    }
 }
 
 /// Whether a word begins with some small letters.

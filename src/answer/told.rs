@@ -43,7 +43,7 @@ pub fn choose_telling_heading(
     let takes_place = collect_general(query).next().is_some();
     let begins = Begins::of(sought.iter().map(|word| word.folded.as_str()));
     let is_telling = |heading: &Heading| {
-        begins.may_be_in(heading.text)
+        begins.may_all_be_in(heading.text)
             && holds_all(heading.text, &sought, asked)
             && tells(asked, heading, takes_place)
     };
