@@ -127,20 +127,19 @@ impl Chooser<'_> {
         }
 
         let there = self.collect_content(chosen);
-        let fuller = windows.iter().filter(|other| {
-            let is_like =
-                other.passage == chosen.passage && other.sentences.len() <= chosen.sentences.len();
-            is_like
-                && self.collect_content(other).is_superset(&there)
-                && !asks_indirectly(self.shown(other))
+        let alike = windows.iter().filter(|other| {
+            other.passage == chosen.passage && other.sentences.len() <= chosen.sentences.len()
         });
-        let fullest = fuller.min_by_key(|other| {
-            let count = self.collect_content(other).len();
-            (Reverse(count), other.words)
-        });
+        let told = alike.map(|other| (self.collect_content(other), other));
         // A single word may stand anywhere.
-        let is_more = |other: &&Window| self.collect_content(other).len() > there.len().max(1);
-        fullest.filter(is_more).unwrap_or(chosen).clone()
+        let fuller = told.filter(|(content, other)| {
+            content.len() > there.len().max(1)
+                && content.is_superset(&there)
+                && !self.shown(other).is_ok_and(asks_indirectly)
+        });
+
+        let fullest = fuller.min_by_key(|(content, other)| (Reverse(content.len()), other.words));
+        fullest.map_or(chosen, |(_, other)| other).clone()
     }
 
     /// The words of the question that a window has.
@@ -155,16 +154,19 @@ impl Chooser<'_> {
     /// How sure it is at least. A reader that points at words is sure of no *yes*; but it knows which
     /// passage is about the question, and whoever asks sees the rest.
     fn least_confidence(&self, passage: &Ranked, window: &Window) -> f32 {
-        let read = passage.read.as_ref().filter(|_| self.query.asks_whether());
-        let relevance = read.map_or(f32::MIN, |read| read.verdict.relevance);
+        let Some(read) = passage.read.as_ref().filter(|_| self.query.asks_whether()) else {
+            return 0.0;
+        };
+
+        let relevance = read.verdict.relevance;
         let asked = self.asked.content().count();
         let shown = extend_to_contrast(window, self.ranked, self.asked);
         let told = self.collect_content(&shown).len();
-        let is_whole = self.collect_content(window).len() == asked && asked > 1;
         let is_told = 2 * told > asked || 2 * told == asked && relevance > MORE_RELEVANT;
-        // What is only asked in the text, too, is no *yes* and no *no*.
-        let asks = || asks_indirectly(self.shown(window));
 
+        let is_whole = self.collect_content(window).len() == asked && asked > 1;
+        // What is only asked in the text, too, is no *yes* and no *no*.
+        let asks = || self.shown(window).is_ok_and(asks_indirectly);
         if relevance > SURELY_RELEVANT && is_whole && !asks() {
             Thresholds::READ.sure
         } else if is_told && relevance > RELEVANT {
@@ -174,9 +176,9 @@ impl Chooser<'_> {
         }
     }
 
-    fn shown(&self, window: &Window) -> &str {
+    fn shown(&self, window: &Window) -> Result<&str> {
         let span = quote::window_span(&self.ranked[window.passage], &window.sentences);
-        self.library.text(span).unwrap_or_default()
+        self.library.text(span)
     }
 
     /// What the reader makes of a window by itself, if it has read its passage.
@@ -213,7 +215,6 @@ impl Chooser<'_> {
     }
 
     fn is_picture(&self, window: &Window) -> Result<bool> {
-        let span = quote::window_span(&self.ranked[window.passage], &window.sentences);
-        Ok(self.library.text(span)?.starts_with(PICTURE))
+        Ok(self.shown(window)?.starts_with(PICTURE))
     }
 }

@@ -59,7 +59,7 @@ pub fn consider_texts(
     let others = collect_language_queries(library, &typed, space, others)?;
     let fewer = space.looking_at(MOST_ELSEWHERE / others.len().max(1));
     for query in others {
-        let is_settled = query.foreign.is_some() && best.confidence >= best.thresholds.sure;
+        let is_settled = query.foreign.is_some() && best.is_sure();
         if is_settled {
             continue;
         }
@@ -145,14 +145,12 @@ fn consider_query(
     let confidence = chosen.as_ref().map_or(0.0, |chosen| chosen.sure);
     let alone = chosen.as_ref().and_then(|chosen| chosen.alone.clone());
     let choice = match chosen {
-        Some(chosen) => Some(extend_window(
-            library,
-            &asked,
-            &ranked,
-            &chosen.window,
-            is_read,
-            query.asks_whether(),
-        )?),
+        Some(chosen) => {
+            let window = &chosen.window;
+            Some(extend_window(
+                library, &query, &asked, &ranked, window, is_read,
+            )?)
+        }
         None => None,
     };
     let mut considered = Considered {
@@ -165,10 +163,10 @@ fn consider_query(
         thresholds,
     };
     spelled_out::choose_spelled_out(&mut considered, library, space)?;
-    entry::choose_entry(&mut considered, library, space, &headings)?;
-    heading::choose_under_heading(&mut considered, library, space, &headings)?;
-    topic::choose_topic(&mut considered, library, space, &headings)?;
-    told::choose_telling_heading(&mut considered, library, space, &headings)?;
+    entry::choose_entry(&mut considered, &headings)?;
+    heading::choose_under_heading(&mut considered, &headings)?;
+    topic::choose_topic(&mut considered, &headings)?;
+    told::choose_telling_heading(&mut considered, &headings)?;
     row::choose_row(&mut considered, library, space)?;
     heading::extend_to_whole_answer(&mut considered, library)?;
     Ok(considered)
@@ -177,18 +175,18 @@ fn consider_query(
 /// The window with the sentences beside it without which it says too little.
 fn extend_window(
     library: &Library,
+    query: &Query,
     asked: &Asked,
     ranked: &[Ranked],
     window: &Window,
     is_read: bool,
-    asks_whether: bool,
 ) -> Result<Window> {
     let passage = &ranked[window.passage];
     let shown = library.text(quote::window_span(passage, &window.sentences))?;
     let window = extend_to_what_follows(window, ranked, shown);
     let text = library.full_text(passage.passage().span.document)?;
     let window = extend_to_item(&window, ranked, text);
-    let window = if asks_whether {
+    let window = if query.asks_whether() {
         extend_to_contrast(&window, ranked, asked)
     } else {
         window

@@ -34,6 +34,11 @@ pub struct Considered {
 }
 
 impl Considered {
+    /// Whether it is answered without a "perhaps".
+    pub fn is_sure(&self) -> bool {
+        self.confidence >= self.thresholds.sure
+    }
+
     /// Whether the best quote has every word that is looked for.
     pub fn quotes_all_words(&self) -> bool {
         self.choice.as_ref().is_some_and(|choice| {

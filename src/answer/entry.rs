@@ -17,23 +17,19 @@ use crate::answer::lookup::FOUND;
 use crate::ids::PassageId;
 use crate::index::Library;
 use crate::quote::window_span;
-use crate::rank::statistics::SearchSpace;
 
 /// Passages with a label that are looked through for its entry.
 const LOOKED_THROUGH: usize = 500;
 
 /// Chooses the entry that is asked for by its label.
-pub fn choose_entry(
-    considered: &mut Considered,
-    library: &Library,
-    space: &SearchSpace,
-    headings: &Headings,
-) -> Result<()> {
+pub fn choose_entry(considered: &mut Considered, headings: &Headings) -> Result<()> {
     let Some(label) = Label::of(&considered.query) else {
         return Ok(());
     };
+    let (library, space) = (headings.library, headings.space);
+
     // What a code or a word stands for may be told in a sentence, too.
-    let is_sure = considered.confidence >= considered.thresholds.sure;
+    let is_sure = considered.is_sure();
     let is_answered = match label.form {
         Form::Number(_) => false,
         Form::Code => is_sure && quotes_in_one_sentence(considered, library, &label),
@@ -43,7 +39,7 @@ pub fn choose_entry(
         return Ok(());
     }
 
-    let Some(entry) = find_entry(library, space, headings, &label)? else {
+    let Some(entry) = find_entry(headings, &label)? else {
         return Ok(());
     };
     let confidence = match (&label.form, entry.fit) {
@@ -81,14 +77,10 @@ struct Entry {
 
 /// The entry of an open text that fits a label best, the first of those that fit as well. Several
 /// lines that begin with one word are what somebody says, not what the word means.
-fn find_entry(
-    library: &Library,
-    space: &SearchSpace,
-    headings: &Headings,
-    label: &Label,
-) -> Result<Option<Entry>> {
+fn find_entry(headings: &Headings, label: &Label) -> Result<Option<Entry>> {
+    let library = headings.library;
     let runs: Vec<Vec<String>> = label.terms.iter().map(|term| vec![term.clone()]).collect();
-    let passages = space.passages.clone();
+    let passages = headings.space.passages.clone();
     let holders = library.postings(label.language).holding(&runs, passages)?;
 
     let mut entries = Vec::new();
@@ -103,7 +95,7 @@ fn find_entry(
         return Ok(best);
     }
 
-    let section = find_section(library, headings, label)?;
+    let section = find_section(headings, label)?;
     Ok(section.or(best))
 }
 
@@ -158,7 +150,7 @@ fn find_entries_in(library: &Library, label: &Label, id: PassageId) -> Result<Ve
 
 /// The beginning of the section whose heading has the number: behind what is numbered, or alone in
 /// a text that is called after that.
-fn find_section(library: &Library, headings: &Headings, label: &Label) -> Result<Option<Entry>> {
+fn find_section(headings: &Headings, label: &Label) -> Result<Option<Entry>> {
     let Form::Number(kinds) = &label.form else {
         return Ok(None);
     };
@@ -177,7 +169,7 @@ fn find_section(library: &Library, headings: &Headings, label: &Label) -> Result
     };
     Ok(Some(Entry {
         passage,
-        bytes: library.passage(passage)?.span.range(),
+        bytes: headings.library.passage(passage)?.span.range(),
         fit: Fit::Whole,
     }))
 }

@@ -10,7 +10,7 @@ use anyhow::Result;
 
 use crate::analyze::{fold, tokens};
 use crate::answer::considered::Considered;
-use crate::answer::headings::{Begins, Heading, Headings, is_question, strip_number};
+use crate::answer::headings::{Begins, Heading, Headings, is_marked_question, strip_number};
 use crate::answer::lookup::FOUND;
 use crate::chapters::find_first_passage;
 use crate::corpus::comparable_letters;
@@ -49,12 +49,7 @@ const SHOWN_WORDS: u32 = 40;
 const BESIDE: usize = 20;
 
 /// Chooses what stands under the heading that a question is.
-pub fn choose_under_heading(
-    considered: &mut Considered,
-    library: &Library,
-    space: &SearchSpace,
-    headings: &Headings,
-) -> Result<()> {
+pub fn choose_under_heading(considered: &mut Considered, headings: &Headings) -> Result<()> {
     let query = &considered.query;
     let asked = collect_letters(&query.asked);
     if query.words.len() <= 2 || asked.chars().count() < LETTERS {
@@ -62,31 +57,26 @@ pub fn choose_under_heading(
     }
 
     // What names something is asked of all that tells of it, even if a chapter is called so.
-    let is_marked = is_question(&query.asked);
+    let is_marked = is_marked_question(&query.asked);
     let lengths = asked.len()..=query.asked.len() + BESIDE;
     let is_asked = |heading: &Heading| {
         // Most are shorter than any question, which is seen sooner than that their letters are
         // others.
         lengths.contains(&heading.text.len())
-            && (is_marked || is_question(heading.text))
+            && (is_marked || is_marked_question(heading.text))
             && collect_letters(strip_number(heading.text)) == asked
     };
     if let Some(passage) = headings.find_opening(is_asked)? {
         let sure = considered.confidence.max(FOUND);
-        return choose_opening(considered, library, space, passage, sure);
+        return choose_opening(considered, headings, passage, sure);
     }
 
     // In other words it may be another question.
-    if query.language != Language::English || considered.confidence >= considered.thresholds.sure {
+    if query.language != Language::English || considered.is_sure() {
         return Ok(());
     }
-    match find_in_other_words(query, headings)? {
-        Some(passage) => {
-            let perhaps = considered.confidence.max(considered.thresholds.answers);
-            choose_opening(considered, library, space, passage, perhaps)
-        }
-        None => Ok(()),
-    }
+    let passage = find_in_other_words(query, headings)?;
+    choose_opening_perhaps(considered, headings, passage)
 }
 
 /// The letters of a question as they are compared, without its articles.
@@ -113,7 +103,7 @@ fn find_in_other_words(query: &Query, headings: &Headings) -> Result<Option<Pass
     let begins = Begins::of(telling.filter(|folded| is_telling(folded)));
     let all = || {
         let all = headings.all().iter();
-        all.filter(|heading| is_question(heading.text) && begins.may_all_be_in(heading.text))
+        all.filter(|heading| is_marked_question(heading.text) && begins.may_all_be_in(heading.text))
     };
     let open = |heading: &Heading| headings.opening_of(heading).transpose();
     if let Some(first) = all().filter(asks_same).find_map(open) {
@@ -216,7 +206,7 @@ fn is_negation(folded: &str) -> bool {
 /// it.
 pub fn extend_to_whole_answer(considered: &mut Considered, library: &Library) -> Result<()> {
     // What is surely a detail of it stands by itself.
-    if considered.confidence >= considered.thresholds.sure {
+    if considered.is_sure() {
         return Ok(());
     }
     let Some(window) = &mut considered.choice else {
@@ -224,7 +214,7 @@ pub fn extend_to_whole_answer(considered: &mut Considered, library: &Library) ->
     };
     let passage = considered.ranked[window.passage].passage();
     let heading = library.section(passage).path.last();
-    if passage.words > SHOWN_WORDS || !heading.is_some_and(|heading| is_question(heading)) {
+    if passage.words > SHOWN_WORDS || !heading.is_some_and(|heading| is_marked_question(heading)) {
         return Ok(());
     }
 
@@ -239,15 +229,29 @@ pub fn extend_to_whole_answer(considered: &mut Considered, library: &Library) ->
     Ok(())
 }
 
+/// Chooses what a passage begins with, if there is one, as a "perhaps" at least.
+pub fn choose_opening_perhaps(
+    considered: &mut Considered,
+    headings: &Headings,
+    passage: Option<PassageId>,
+) -> Result<()> {
+    let perhaps = considered.confidence.max(considered.thresholds.answers);
+    match passage {
+        Some(passage) => choose_opening(considered, headings, passage, perhaps),
+        None => Ok(()),
+    }
+}
+
 /// Chooses what a passage begins with, and is so sure of it.
 pub fn choose_opening(
     considered: &mut Considered,
-    library: &Library,
-    space: &SearchSpace,
+    headings: &Headings,
     passage: PassageId,
     confidence: f32,
 ) -> Result<()> {
+    let (library, space) = (headings.library, headings.space);
     let all = library.passage(passage)?.span.range();
+
     choose_stretch(considered, library, space, passage, all, confidence)
 }
 

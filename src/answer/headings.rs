@@ -157,7 +157,7 @@ fn begins_with(word: &[u8], begin: &str) -> bool {
 }
 
 /// Whether a heading asks.
-pub fn is_question(heading: &str) -> bool {
+pub fn is_marked_question(heading: &str) -> bool {
     heading.trim_end().ends_with(QUESTION_MARKS)
 }
 

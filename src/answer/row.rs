@@ -41,7 +41,7 @@ pub fn choose_row(
     library: &Library,
     space: &SearchSpace,
 ) -> Result<()> {
-    let is_sure = considered.confidence >= considered.thresholds.sure;
+    let is_sure = considered.is_sure();
     let is_settled = is_sure && !quotes_from_table(considered, library)?;
     let query = &considered.query;
     if is_settled || query.kind == Kind::Why || !query.phrases.is_empty() {

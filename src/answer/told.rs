@@ -8,15 +8,13 @@ use anyhow::Result;
 use crate::analyze::marks::Marks;
 use crate::analyze::{Token, is_money, to_term, tokens};
 use crate::answer::considered::Considered;
-use crate::answer::heading::choose_opening;
+use crate::answer::heading::choose_opening_perhaps;
 use crate::answer::headings::{Begins, Heading, Headings};
-use crate::index::Library;
 use crate::language::vocabulary::Vocabulary;
 use crate::query::{Kind, Query, QueryWord};
 use crate::rank::asked::Asked;
 use crate::rank::candidate::Word;
 use crate::rank::features::expected::holds_expected;
-use crate::rank::statistics::SearchSpace;
 
 /// What stands behind an hour of twelve: `9pm`, `9 p.m.`
 const HALVES: [&str; 4] = ["am", "pm", "a.m", "p.m"];
@@ -27,15 +25,9 @@ const BEFORE_PLACE: [&str; 6] = [", ", " @ ", " – ", " — ", " (", " - "];
 
 /// Chooses the opening of the section whose heading has all that is asked about and the kind of
 /// answer that is wanted, unless something surely answers; as a "perhaps".
-pub fn choose_telling_heading(
-    considered: &mut Considered,
-    library: &Library,
-    space: &SearchSpace,
-    headings: &Headings,
-) -> Result<()> {
+pub fn choose_telling_heading(considered: &mut Considered, headings: &Headings) -> Result<()> {
     let Considered { query, asked, .. } = &*considered;
-    let is_sure = considered.confidence >= considered.thresholds.sure;
-    if is_sure || !is_told_in_headings(query.kind) {
+    if considered.is_sure() || !is_told_in_headings(query.kind) {
         return Ok(());
     }
 
@@ -47,13 +39,8 @@ pub fn choose_telling_heading(
             && holds_all(heading.text, &sought, asked)
             && tells(asked, heading, takes_place)
     };
-    match headings.find_opening(is_telling)? {
-        Some(passage) => {
-            let perhaps = considered.confidence.max(considered.thresholds.answers);
-            choose_opening(considered, library, space, passage, perhaps)
-        }
-        None => Ok(()),
-    }
+    let passage = headings.find_opening(is_telling)?;
+    choose_opening_perhaps(considered, headings, passage)
 }
 
 /// Whether headings tell such a thing, and it can be seen that one does.

@@ -10,12 +10,10 @@ use crate::analyze::{to_term, tokens};
 use crate::answer::considered::Considered;
 use crate::answer::heading::choose_opening;
 use crate::answer::headings::{Begins, Headings, strip_number};
-use crate::index::Library;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 use crate::query::{Kind, Query};
 use crate::quote::extend::extend_to_steps;
-use crate::rank::statistics::SearchSpace;
 
 /// Words before the name in a question who somebody is.
 const WHO_IS: [&str; 6] = ["who", "whos", "is", "was", "are", "were"];
@@ -24,17 +22,12 @@ const POSSESSIVES: [&str; 4] = ["'s", "’s", "s'", "s’"];
 
 /// Chooses the opening of the section that is asked about, unless something in it answers, or
 /// something elsewhere surely does and has all that is asked about; then as no more than a "perhaps".
-pub fn choose_topic(
-    considered: &mut Considered,
-    library: &Library,
-    space: &SearchSpace,
-    headings: &Headings,
-) -> Result<()> {
+pub fn choose_topic(considered: &mut Considered, headings: &Headings) -> Result<()> {
     // Who asks when or how much wants a detail, and the opening need not have it.
     let asks_how = considered.query.kind == Kind::How;
     let named = find_asked_name(&considered.query);
     let is_open = asks_how || named.is_some() || considered.query.kind == Kind::What;
-    let is_sure = considered.confidence >= considered.thresholds.sure;
+    let is_sure = considered.is_sure();
     let is_settled = is_sure && considered.quotes_all_words();
     if !is_open || is_settled && !asks_how {
         return Ok(());
@@ -56,6 +49,7 @@ pub fn choose_topic(
     let Some(passage) = passage else {
         return Ok(());
     };
+    let library = headings.library;
     if considered.is_answered_from(library, passage)? {
         // Of how something is done a sentence tells one step, and those behind it the next.
         let text = library.full_text(library.passage(passage)?.span.document)?;
@@ -71,7 +65,7 @@ pub fn choose_topic(
     }
 
     let perhaps = considered.thresholds.answers;
-    choose_opening(considered, library, space, passage, perhaps)
+    choose_opening(considered, headings, passage, perhaps)
 }
 
 /// What a question asks about.

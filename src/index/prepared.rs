@@ -136,8 +136,7 @@ fn find_stored_words(library: &Library, document: DocumentId, text: &str) -> Res
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::Corpus;
-    use crate::index::{Silent, open_library};
+    use crate::index::library_of;
 
     /// All that is known of some words.
     fn contents(words: &Words) -> impl PartialEq + std::fmt::Debug {
@@ -158,14 +157,11 @@ mod tests {
             "Смотритель зажёг лампу. Двадцать две лодки ушли.",
             "It rained all day. \u{93e} The boat left.",
         ];
-        let dir = tempfile::tempdir().unwrap();
-        let corpus = dir.path().join("corpus");
-        std::fs::create_dir(&corpus).unwrap();
-        for (number, text) in texts.iter().enumerate() {
-            std::fs::write(corpus.join(format!("{number}.txt")), text).unwrap();
-        }
-        let index = dir.path().join("index");
-        let library = open_library(&Corpus::here(&corpus), &index, &Silent).unwrap();
+        let names: Vec<String> = (0..texts.len())
+            .map(|number| format!("{number}.txt"))
+            .collect();
+        let files = names.iter().map(String::as_str).zip(texts);
+        let library = library_of(&files.collect::<Vec<_>>());
 
         for (text, id) in texts.iter().zip((0..).map(DocumentId)) {
             let stored = Prepared::stored(&library, id).unwrap();
